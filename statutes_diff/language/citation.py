@@ -1,0 +1,41 @@
+"""How a lawyer writes where something stands: ``art. L. 162-5, al. 7 (II, 3°)``.
+
+The alinéa's number is always absolute in its article (circulaire du 20 octobre 2000); the markers it stands under follow
+in brackets, so that neither way of counting can be misread for the other.
+"""
+
+from __future__ import annotations
+
+from statutes_diff.language.numbers import article_printed
+from statutes_diff.model import Article, Locus
+
+
+def cite(locus: Locus) -> str:
+    """The whole locus: article and alinéa."""
+    article = f"art. {article_printed(locus.article)}"
+    return f"{article}, {cite_alinea(locus)}" if locus.alinea else article
+
+
+def cite_alinea(locus: Locus) -> str:
+    """The alinéa alone: ``al. 7 (II, 3°)``."""
+    markers = [marker for marker in locus.item if marker != "-"]
+    return f"al. {locus.alinea}" + (f" ({', '.join(markers)})" if markers else "")
+
+
+def item_of(article: Article, index: int) -> tuple[str, ...]:
+    """The markers that alinéa ``index`` (from 1) stands under, from the outside in, its own included."""
+    here = article.alineas[index - 1]
+    chain = [here.marker] if here.marker else []
+    depth = here.depth
+    for alinea in reversed(article.alineas[: index - 1]):
+        if depth == 0:
+            break
+        if alinea.marker and alinea.depth < depth:
+            chain.append(alinea.marker)
+            depth = alinea.depth
+    return tuple(reversed(chain))
+
+
+def locus_of(article: Article, index: int) -> Locus:
+    """The locus of alinéa ``index`` (from 1) of an article."""
+    return Locus(article.number, index, item_of(article, index))
