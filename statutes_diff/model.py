@@ -72,7 +72,8 @@ class Link:
 class Alinea:
     """One new line of an article (circulaire du 20 octobre 2000, NOR PRMX0004462C), its marker included in ``text``.
 
-    ``marker`` is bare of punctuation (``II``, ``3°``, ``a``, ``-``); ``depth`` counts the markers it stands under.
+    ``marker`` is bare of punctuation (``II``, ``3°``, ``a``, ``-``), a chain is dotted (``I.A.1°``); ``depth`` counts the
+    markers it stands under, its own included: 0 for a plain alinéa.
     A table is one alinéa: cells joined with tabs, rows with newlines.
     """
 
@@ -234,7 +235,10 @@ class AlineaPair:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePair:
-    """Articles of two versions that belong together; one side may be missing. ``score`` is a likeness from 0 to 1."""
+    """Articles of two versions that belong together; one side may be missing. ``score`` is a likeness from 0 to 1.
+
+    ``alineas`` is empty where it would say nothing: equal texts, or one side missing. ``paired`` always lists every alinéa.
+    """
 
     status: ArticleStatus
     old: Place | None
@@ -243,6 +247,24 @@ class ArticlePair:
     score: float
     runner_up: str | None = None
     alineas: tuple[AlineaPair, ...] = ()
+
+    def paired(self) -> tuple[AlineaPair, ...]:
+        """Every alinéa of both sides exactly once: the pairs found, or one to one for equal texts."""
+        if self.alineas:
+            return self.alineas
+        olds = range(1, len(self.old.article.alineas) + 1) if self.old else range(0)
+        news = range(1, len(self.new.article.alineas) + 1) if self.new else range(0)
+        if self.old and self.new:
+            return tuple(AlineaPair("unchanged", (i,), (j,)) for i, j in zip(olds, news, strict=True))
+        return (*(AlineaPair("removed", (i,), ()) for i in olds), *(AlineaPair("inserted", (), (j,)) for j in news))
+
+    def old_text(self, pair: AlineaPair) -> str:
+        """The old alinéas of an inner pair, joined with newlines: what its edits count in."""
+        return "\n".join(self.old.article.alineas[i - 1].text for i in pair.old) if self.old else ""
+
+    def new_text(self, pair: AlineaPair) -> str:
+        """The new alinéas of an inner pair, joined with newlines."""
+        return "\n".join(self.new.article.alineas[i - 1].text for i in pair.new) if self.new else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,15 +25,17 @@ def cite_alinea(locus: Locus) -> str:
 def item_of(article: Article, index: int) -> tuple[str, ...]:
     """The markers that alinéa ``index`` (from 1) stands under, from the outside in, its own included."""
     here = article.alineas[index - 1]
-    chain = [here.marker] if here.marker else []
-    depth = here.depth
+    chain = here.marker.split(".") if here.marker else []
+    missing = here.depth - len(chain)
     for alinea in reversed(article.alineas[: index - 1]):
-        if depth == 0:
+        if missing <= 0:
             break
-        if alinea.marker and alinea.depth < depth:
-            chain.append(alinea.marker)
-            depth = alinea.depth
-    return tuple(reversed(chain))
+        above = alinea.marker.split(".") if alinea.marker else []
+        base = alinea.depth - len(above)
+        if above and base < missing:
+            chain = above[: missing - base] + chain
+            missing = base
+    return tuple(chain)
 
 
 def locus_of(article: Article, index: int) -> Locus:

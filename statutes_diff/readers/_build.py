@@ -1,0 +1,130 @@
+"""From headings and alinéas to a statute: shared by the readers of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from statutes_diff.language.amendment_notes import amendment_note, looks_like_note
+from statutes_diff.language.divisions import DIVISION_KINDS, Heading
+from statutes_diff.language.markers import Outline, markers
+from statutes_diff.language.numbers import article_key
+from statutes_diff.messages import msg
+from statutes_diff.model import Alinea, AmendmentNote, Annotation, Article, Division, Note
+from statutes_diff.readers._paragraphs import Block
+
+_NOTA = re.compile(r"\(?\*{0,2}\s?NOTA\b|\(?Nota\s?(?:\(|:|\.)")
+_ITALIC = re.compile(r"([*_])(?=\S)(.{1,2000})(?<=\S)\1\s*", re.DOTALL)
+_RANKS = {kind: rank for rank, kind in enumerate(DIVISION_KINDS)}
+
+
+def alineas(found: Iterable[Block]) -> tuple[Alinea, ...]:
+    """Alinéas with their markers and depths; a chain of markers (``I.-A.-1°``) is written ``I.A.1°``."""
+    outline = Outline([])
+    made: list[Alinea] = []
+    for block in found:
+        chain, _ = ([], 0) if block.table else markers(block.text)
+        marker = ".".join(m.words for m in chain) or None
+        made.append(Alinea(block.text, marker, outline.place(chain), block.line, block.links, block.table))
+    return tuple(made)
+
+
+def article(label: str, line: int, found: list[Block], notes: list[Note]) -> Article:
+    """An article from its blocks: history before and after the text and NOTA apart, all else alinéas."""
+    text, annotations = _without_nota(found)
+    text, history = _without_history(text, annotations, notes)
+    return Article(article_key(label), label, alineas(text), tuple(history), tuple(annotations), line)
+
+
+def _without_nota(found: list[Block]) -> tuple[list[Block], list[Annotation]]:
+    for at, block in enumerate(found):
+        if _NOTA.match(block.text):
+            return found[:at], [Annotation("nota", b.text, b.line) for b in found[at:]]
+    return found, []
+
+
+def _without_history(
+    found: list[Block], annotations: list[Annotation], notes: list[Note]
+) -> tuple[list[Block], list[AmendmentNote]]:
+    first, last = 0, len(found)
+    while first < last and _is_history(found[first]):
+        first += 1
+    while last > first and _is_history(found[last - 1]):
+        last -= 1
+    history: list[AmendmentNote] = []
+    for block in (*found[:first], *found[last:]):
+        words = _plain(block.text)
+        parsed = amendment_note(words, block.line)
+        if parsed:
+            history.append(parsed)
+        else:
+            annotations.append(Annotation("history", words, block.line))
+            notes.append(Note(block.line, "amendment-note", msg("amendment note not understood: “{words}”", words=words)))
+    return found[first:last], history
+
+
+def _is_history(block: Block) -> bool:
+    if not looks_like_note(_plain(block.text)):
+        return False
+    return _plain(block.text) is not block.text or amendment_note(block.text, block.line) is not None
+
+
+def _plain(text: str) -> str:
+    """The words of a paragraph set in italics as a whole; the very same text when it is not."""
+    italic = _ITALIC.fullmatch(text) if text[:1] in "*_" else None
+    return italic[2].strip() if italic else text
+
+
+@dataclass(slots=True)
+class _Open:
+    """A division still being read."""
+
+    heading: Heading
+    words: str
+    line: int
+    children: list[Division | Article] = field(default_factory=list)
+
+    def closed(self) -> Division:
+        return Division(
+            self.heading.kind, self.heading.number, self.heading.title, self.words, tuple(self.children), self.line
+        )
+
+
+class Nesting:
+    """Puts divisions and articles into one tree as they come; ``finish`` gives the top of it."""
+
+    def __init__(self) -> None:
+        self._root: list[Division | Article] = []
+        self._open: list[_Open] = []
+        self._first_kind = ""
+
+    def division(self, heading: Heading, words: str, line: int) -> None:
+        """Open a division: what is of its rank or below it closes."""
+        self._first_kind = self._first_kind or heading.kind
+        while self._open and self._rank(self._open[-1].heading) >= self._rank(heading):
+            self._close()
+        self._open.append(_Open(heading, words, line))
+
+    def article(self, article: Article) -> None:
+        """Put an article into the innermost open division."""
+        (self._open[-1].children if self._open else self._root).append(article)
+
+    def finish(self) -> tuple[Division | Article, ...]:
+        """Close everything and give the tree."""
+        while self._open:
+            self._close()
+        return tuple(self._root)
+
+    def _rank(self, heading: Heading) -> float:
+        """A "première partie" met inside a code whose outline does not start with a partie stands below the chapters
+        (Code civil, livre III, titre V)."""
+        if heading.kind == "partie" and self._first_kind != "partie":
+            return _RANKS["chapitre"] + 0.5
+        if heading.kind == "annexe":
+            return _RANKS["livre"]
+        return _RANKS[heading.kind]
+
+    def _close(self) -> None:
+        done = self._open.pop()
+        (self._open[-1].children if self._open else self._root).append(done.closed())

@@ -1,0 +1,166 @@
+"""The one way into HTML and XML: no entities, no network, no comments; and HTML to alinéas.
+
+Source: lxml's own guidance on untrusted input (lxml FAQ, "Is lxml vulnerable to XML bombs?").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from statutes_diff.messages import msg
+from statutes_diff.model import Link, Note
+from statutes_diff.readers._paragraphs import Block
+from statutes_diff.sources import InputError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BREAKING = frozenset(
+    "p div br li ul ol dl dt dd blockquote pre center h1 h2 h3 h4 h5 h6 section article header footer address hr fieldset form".split()
+)
+INVISIBLE = frozenset(("script", "style", "head", "template", "noscript"))
+TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?=[\s>/])")
+_ENTITIES = re.compile(r"<!(?:DOCTYPE\s[^>]{0,2000}\[|ENTITY)", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_ROWS = frozenset(("tr",))
+_CELLS = frozenset(("td", "th"))
+_DEEPEST = 200
+
+
+def html_root(text: str, name: str, line: int) -> _Element:
+    """Parse a fragment of HTML under one root.
+
+    Raises:
+        InputError: a DOCTYPE that declares entities, or nesting deeper than the parser allows.
+    """
+    from lxml import etree
+
+    if "<!" in text and _ENTITIES.search(text):
+        raise InputError(name, msg("declares entities in a DOCTYPE: refused"), line)
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, recover=True, encoding="utf-8")
+    data = f"<html><body>{text}</body></html>".encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.LxmlError as error:
+        raise InputError(name, msg("HTML cannot be read: {reason}", reason=str(error)), line) from None
+    return root if root is not None else etree.fromstring(b"<html/>", parser)
+
+
+@dataclass(slots=True)
+class _Line:
+    """The alinéa being collected: runs of text, and the links over them."""
+
+    line: int
+    runs: list[str] = field(default_factory=list)
+    length: int = 0
+    links: list[Link] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        words = _SPACE.sub(" ", text)
+        if words[:1] == " " and (not self.runs or self.runs[-1].endswith(" ")):
+            words = words[1:]
+        if words:
+            self.runs.append(words)
+            self.length += len(words)
+
+
+class Reading:
+    """One pass over a parsed fragment that yields its alinéas; ``notes`` says what was left out."""
+
+    def __init__(self, first_line: int, file: str = "") -> None:
+        self.notes: list[Note] = []
+        self._first = first_line
+        self._now = _Line(first_line)
+        self._blocks: list[Block] = []
+        self._links: list[tuple[int, str, str]] = []
+
+    def blocks(self, root: _Element) -> list[Block]:
+        """The alinéas under ``root``, in order."""
+        for event, element in _events(root):
+            if event == "text":
+                self._now.add(str(element))
+            elif event == "open":
+                self._open(element)
+            else:
+                self._shut(element)
+        self._flush(self._first)
+        return self._blocks
+
+    def _line_of(self, element: _Element) -> int:
+        return self._first + max((element.sourceline or 1) - 1, 0)
+
+    def _open(self, element: _Element) -> None:
+        tag = element.tag
+        if tag == "table":
+            self._flush(self._line_of(element))
+            self._table(element)
+        elif tag in INVISIBLE:
+            self.notes.append(Note(self._line_of(element), "invisible", msg("<{tag}> left out: it shows no text", tag=str(tag))))
+        elif tag in BREAKING:
+            self._flush(self._line_of(element))
+        elif tag == "a":
+            self._links.append((self._now.length, element.get("title") or "", element.get("href") or ""))
+
+    def _shut(self, element: _Element) -> None:
+        if element.tag == "a" and self._links:
+            start, title, href = self._links.pop()
+            if self._now.length > start and (title or href):
+                self._now.links.append(Link(start, self._now.length, title, href))
+        elif element.tag in BREAKING and element.tag != "br":
+            self._flush(self._line_of(element))
+
+    def _flush(self, line: int) -> None:
+        raw = "".join(self._now.runs)
+        text = raw.strip(" ")
+        if text.strip():
+            shift = len(raw) - len(raw.lstrip(" "))
+            self._blocks.append(Block(text, self._now.line, line, _trimmed(self._now.links, text, shift)))
+        self._now = _Line(line)
+        self._links = [(0, title, href) for _, title, href in self._links]
+
+    def _table(self, table: _Element) -> None:
+        rows = ["\t".join(_cell(cell) for cell in row if cell.tag in _CELLS) for row in table.iter(*_ROWS)]
+        text = "\n".join(rows).strip("\n")
+        if text.strip():
+            self._blocks.append(Block(text, self._line_of(table), self._line_of(table), (), True))
+
+
+def _cell(cell: _Element) -> str:
+    return _SPACE.sub(" ", " ".join(str(piece) for piece in cell.itertext())).strip()
+
+
+def _trimmed(links: list[Link], text: str, shift: int) -> tuple[Link, ...]:
+    """Links over the words they name, without the spaces at their edges (`L. 162-32-1 </a>et`)."""
+    made: list[Link] = []
+    for link in links:
+        start, end = max(link.start - shift, 0), min(link.end - shift, len(text))
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if start < end:
+            made.append(Link(start, end, link.title, link.href))
+    return tuple(made)
+
+
+def _events(root: _Element) -> Iterator[tuple[str, _Element | str]]:
+    """Opens, texts and closes in document order; tables and invisible elements are opened but not entered."""
+    stack: list[tuple[str, _Element | str]] = [("enter", root)]
+    while stack:
+        event, item = stack.pop()
+        if event != "enter" or isinstance(item, str):
+            yield event, item
+            continue
+        yield "open", item
+        inside: list[tuple[str, _Element | str]] = []
+        if item.tag != "table" and item.tag not in INVISIBLE:
+            if item.text:
+                inside.append(("text", item.text))
+            for child in item:
+                inside.append(("enter", child))
+                if child.tail:
+                    inside.append(("text", child.tail))
+        stack.append(("close", item))
+        stack.extend(reversed(inside))

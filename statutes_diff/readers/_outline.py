@@ -1,0 +1,133 @@
+"""Which lines of a text are headings: articles, divisions, the title.
+
+One text marks the same thing in several ways (``#### Article L162-12-19``, ``**Article L162-12-17**``, a bare ``Article 12``, a line underlined with
+``----``), and a bare line may be a heading or a sentence: "Titre III" is a heading only where a heading or an article follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from statutes_diff.language.divisions import Heading, division_heading
+from statutes_diff.language.numbers import LATIN
+
+_LATIN = "|".join(sorted(LATIN, key=len, reverse=True))
+_NUMBER = (
+    rf"(?:\*{{0,2}}[ ]?(?:L\.?[ ]?O\.?|[LRDA])[.]?[ \u00a0]?\*{{0,2}}[ ]?\.?[ \u00a0]?)?\d{{1,5}}(?:[ ]?er)?"
+    rf"(?:[ ]?[-‐‑–.][ ]?\d{{1,5}}|[- \u00a0](?:{_LATIN}|[A-Z]{{1,3}}|\d{{1,3}})(?![\w'’])){{0,10}}(?:[ ](?i:annexe)(?:[ -][IVXA-Z\d]{{1,5}})?)?"
+)
+_WORDED = r"premier|unique|pr[ée]liminaire|liminaire|pr[ée]ambule|annexe(?:[ ][^.;:,]{0,60})?"
+_STATE = r"[ \u00a0]*(?:\((?:abrog|p[ée]rim|transf|disjoint|annul|diff[ée]r|vigueur)[^()]{0,60}\))?"
+_BARE = re.compile(rf"(?i:article|art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED})){_STATE}[ \u00a0]*[:.]?[ \u00a0]*$")
+_MARKED = re.compile(r"(?i:article|art\.)[ \u00a0]{1,3}(?P<label>\S.{0,120}?)[ \u00a0:.]*$")
+_PREAMBLE = re.compile(r"(?i)pr[ée]ambule[ \u00a0]*$")
+_HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.{1,1000}?)[ \t]*#*[ \t]*$", re.DOTALL)
+_BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)([^*_]{1,1000})(?<=\S)\1[ \t]*$")
+_RULE = re.compile(r"[ ]{0,3}(?:-{3,}|={3,})[ \t]*$")
+_MAY_BE_HEADING = frozenset("#*_ \u00a0(aAlLtTcCsSpPdDqQ")
+_WEAK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A heading at a line (index from 0); ``after`` is the first line of what follows it. One of ``article`` (its label),
+    ``division`` is set; a marked line that is neither has only ``words``."""
+
+    line: int
+    after: int
+    words: str
+    article: str | None = None
+    division: Heading | None = None
+    sure: bool = True
+
+
+def headings(lines: list[str], start: int = 0) -> list[Mark]:
+    """The headings of a text, in order; linear in the number of lines."""
+    candidates = [mark for mark in _candidates(lines, start) if mark is not None]
+    return _in_context(lines, candidates, start)
+
+
+def _candidates(lines: list[str], start: int) -> list[Mark | None]:
+    found: list[Mark | None] = []
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line and line[0] in _MAY_BE_HEADING and len(line) < 1200:
+            found.append(_candidate(lines, index))
+        elif line and index + 1 < len(lines) and lines[index + 1][:3] in ("===",):
+            found.append(Mark(index, index + 2, line.strip()))
+    return found
+
+
+def _candidate(lines: list[str], index: int) -> Mark | None:
+    line = lines[index]
+    hashes = _HASHES.match(line)
+    bold = None if hashes else _BOLD.match(line)
+    underlined = not hashes and index + 1 < len(lines) and _RULE.match(lines[index + 1]) is not None
+    words = _unbold(hashes[2]) if hashes else bold[2].strip() if bold else line.strip()
+    after = index + 2 if underlined else index + 1
+    sure = bool(hashes or bold or underlined)
+    article = (_MARKED if sure else _BARE).match(words)
+    if article:
+        return Mark(index, after, words, article=article["label"].strip())
+    if _PREAMBLE.match(words):
+        return Mark(index, after, words, article=words)
+    division = division_heading(words)
+    if division or hashes:
+        return Mark(index, after, words, division=division, sure=bool(hashes))
+    return Mark(index, after, words, sure=False) if bold or underlined else None
+
+
+def _unbold(words: str) -> str:
+    bold = _BOLD.match(words)
+    return bold[2].strip() if bold else words.strip()
+
+
+def _in_context(lines: list[str], candidates: list[Mark], start: int) -> list[Mark]:
+    """Keep the bare lines that stand directly before a heading, an article or the end; settle the untitled lines between."""
+    kept: list[Mark] = []
+    follower: Mark | None = None
+    for mark in reversed(candidates):
+        if mark.article or mark.sure or _stands_before(lines, mark, follower):
+            weak = _weak_between(lines, mark, follower) if mark.division else None
+            if weak:
+                kept.append(weak)
+            kept.append(mark)
+            follower = mark
+    kept.reverse()
+    return kept
+
+
+def _stands_before(lines: list[str], mark: Mark, follower: Mark | None) -> bool:
+    following = _texts_between(lines, mark.after, follower.line if follower else len(lines))
+    if follower is None:
+        return not following
+    return not following or (mark.division is not None and _is_weak(lines, following))
+
+
+def _weak_between(lines: list[str], mark: Mark, follower: Mark | None) -> Mark | None:
+    """A lone short line between a division and the next heading: a heading of its own, without kind or number."""
+    if follower is None:
+        return None
+    following = _texts_between(lines, mark.after, follower.line)
+    if not _is_weak(lines, following):
+        return None
+    return Mark(following[0], following[0] + 1, lines[following[0]].strip(), sure=False)
+
+
+def _is_weak(lines: list[str], following: list[int]) -> bool:
+    if len(following) != 1:
+        return False
+    words = lines[following[0]].strip()
+    return len(words) < _WEAK and words[-1] not in ".;:,»)" and words[:1].isupper()
+
+
+def _texts_between(lines: list[str], start: int, end: int) -> list[int]:
+    """The first two lines with text in a range: enough to know none, one or more."""
+    found: list[int] = []
+    for index in range(start, end):
+        if lines[index].strip():
+            found.append(index)
+            if len(found) == 2:
+                break
+    return found

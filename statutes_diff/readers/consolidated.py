@@ -1,0 +1,25 @@
+"""Consolidated text of the 1990s and 2000s, plain or in Markdown: headings in bold, with ``#``, underlined or bare; paragraphs are alinéas."""
+
+from __future__ import annotations
+
+from statutes_diff.model import Note, Statute
+from statutes_diff.readers import _paragraphs
+from statutes_diff.readers._document import Document
+from statutes_diff.readers._paragraphs import Block, wrap_width
+from statutes_diff.readers._text import lines_of, statute
+
+
+def likeness(document: Document) -> float:
+    """Any text can be read as plain text; every other reader knows its own better."""
+    return 0.1
+
+
+def read(document: Document) -> Statute:
+    """Read plain or Markdown text; a line is an alinéa unless the text is hard-wrapped."""
+    lines = lines_of(document.text)
+    width = wrap_width(lines)
+
+    def content(start: int, end: int, notes: list[Note]) -> list[Block]:
+        return _paragraphs.joined(_paragraphs.blocks(lines, start, end, width), notes)
+
+    return statute(document, "consolidated", lines, content)

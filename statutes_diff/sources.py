@@ -1,0 +1,117 @@
+"""From what the user names to bytes: a file, a directory, ``-`` for stdin, or ``REV:path`` in a git repository.
+
+git lives here and nowhere else. Nothing is decoded here, nothing is guessed from a name.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath
+
+from statutes_diff.messages import msg
+from statutes_diff.model import Message, Source
+
+STDIN = "-"
+
+
+class InputError(Exception):
+    """Input that cannot be read: the name to show, the line (None: the whole), and what to do about it."""
+
+    def __init__(self, name: str, message: Message, line: int | None = None) -> None:
+        super().__init__(name, message, line)
+        self.name = name
+        self.message = message
+        self.line = line
+
+    def __str__(self) -> str:
+        place = f"{self.name}:{self.line}" if self.line else self.name
+        return f"{place}: {self.message}"
+
+
+def sources(spec: str) -> tuple[Source, ...]:
+    """The files that a name stands for: one, or all of a directory in the order of their paths.
+
+    A path that exists wins over ``REV:path``. Hidden files and folders are no law text and are passed over.
+
+    Raises:
+        InputError: nothing there, not readable, or git does not know it.
+    """
+    if spec == STDIN:
+        return (Source("<stdin>", sys.stdin.buffer.read()),)
+    path = Path(spec)
+    try:
+        if path.is_dir():
+            return _directory(path)
+        if path.exists() or ":" not in spec:
+            return (Source(spec, path.read_bytes()),)
+    except OSError as error:
+        raise InputError(spec, msg("cannot be read: {reason}", reason=error.strerror or str(error))) from None
+    except ValueError:
+        raise InputError(spec, msg("is not a file name")) from None
+    return _revision(spec)
+
+
+def _directory(root: Path) -> tuple[Source, ...]:
+    found: list[Source] = []
+    for folder, subfolders, files in os.walk(root, onerror=_refuse):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        names = sorted(name for name in files if not name.startswith("."))
+        above = Path(folder).relative_to(root).parts
+        found += [Source(os.path.join(folder, name), Path(folder, name).read_bytes(), above) for name in names]
+    if not found:
+        raise InputError(str(root), msg("holds no file"))
+    return tuple(found)
+
+
+def _refuse(error: OSError) -> None:
+    raise error
+
+
+def _revision(spec: str) -> tuple[Source, ...]:
+    """``REV:path`` through git; a folder becomes all files below it."""
+    revision, _, path = spec.partition(":")
+    kind = _git(spec, "cat-file", "-t", spec).decode("ascii", "replace").strip()
+    if kind == "blob":
+        return (Source(spec, _git(spec, "cat-file", "blob", spec)),)
+    if kind != "tree":
+        raise InputError(spec, msg("is neither a file nor a folder of that revision"))
+    listed = _git(spec, "ls-tree", "-r", "-z", "--name-only", spec).split(b"\0")
+    names = sorted(os.fsdecode(name) for name in listed if name)
+    shown = [name for name in names if not any(part.startswith(".") for part in PurePosixPath(name).parts)]
+    if not shown:
+        raise InputError(spec, msg("holds no file"))
+    base = f"{revision}:{path.rstrip('/')}/" if path.strip("/") else f"{revision}:"
+    blobs = _blobs(spec, [base + name for name in shown])
+    return tuple(Source(base + n, data, PurePosixPath(n).parts[:-1]) for n, data in zip(shown, blobs, strict=True))
+
+
+def _blobs(spec: str, names: list[str]) -> list[bytes]:
+    """The contents of many objects in one git process (``git cat-file --batch``)."""
+    asked = b"".join(os.fsencode(name) + b"\n" for name in names)
+    answer = _git(spec, "cat-file", "--batch", stdin=asked)
+    found: list[bytes] = []
+    at = 0
+    for _ in names:
+        end = answer.index(b"\n", at)
+        header = answer[at:end].rsplit(b" ", 2)
+        if len(header) < 3 or header[1] != b"blob":
+            raise InputError(spec, msg("holds a name that git cannot list one a line"))
+        size = int(header[2])
+        found.append(answer[end + 1 : end + 1 + size])
+        at = end + size + 2
+    return found
+
+
+def _git(spec: str, *arguments: str, stdin: bytes = b"") -> bytes:
+    if spec.startswith("-"):
+        raise InputError(spec, msg("is not a file name"))
+    try:
+        done = subprocess.run(["git", *arguments], input=stdin, capture_output=True, check=False)
+    except (OSError, ValueError):
+        raise InputError(spec, msg("no such file, and git cannot be run to look for a revision")) from None
+    if done.returncode != 0:
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["?"]
+        raise InputError(spec, msg("no such file, and git says: {reason}", reason=reason[0]))
+    return done.stdout
