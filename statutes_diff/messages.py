@@ -62,7 +62,7 @@ def language_of_locale() -> str:
 def _catalogue(code: str) -> _gettext.NullTranslations:
     if code == "en":
         return _gettext.NullTranslations()
-    return _gettext.translation(DOMAIN, LOCALE_DIR, languages=[code])
+    return _gettext.translation(DOMAIN, LOCALE_DIR, languages=[code], fallback=True)
 
 
 def _(text: str) -> str:

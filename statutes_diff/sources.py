@@ -39,7 +39,7 @@ def sources(spec: str) -> tuple[Source, ...]:
         InputError: nothing there, not readable, or git does not know it.
     """
     if spec == STDIN:
-        return (Source("<stdin>", sys.stdin.buffer.read()),)
+        return (_stdin(),)
     path = Path(spec)
     try:
         if path.is_dir():
@@ -51,6 +51,12 @@ def sources(spec: str) -> tuple[Source, ...]:
     except ValueError:
         raise InputError(spec, msg("is not a file name")) from None
     return _revision(spec)
+
+
+def _stdin() -> Source:
+    if sys.stdin is None:  # closed by the caller
+        raise InputError("<stdin>", msg("is closed"))
+    return Source("<stdin>", sys.stdin.buffer.read())
 
 
 def _directory(root: Path) -> tuple[Source, ...]:

@@ -21,20 +21,20 @@ def compare_statutes(old: Statute, new: Statute) -> Comparison:
     """
     olds, news = list(old.places()), list(new.places())
     found = couples(olds, news)
-    removed = _alone(olds, [c.old for c in found if c.new is None])
-    inserted = _alone(news, [c.new for c in found if c.old is None])
+    removed = _covered_alone(olds, news, [c.old for c in found if c.new is None])
+    inserted = _covered_alone(news, olds, [c.new for c in found if c.old is None])
     pairs = tuple(_pair(couple, olds, news, removed, inserted) for couple in found)
     comparison = Comparison(old, new, pairs)
     verify(comparison)
     return comparison
 
 
-def _alone(places: list[Place], without: list[int | None]) -> Container[int]:
-    """Of the articles without a partner, those whose surroundings the other version covers."""
-    alone = set(without)
-    paired = [index not in alone for index in range(len(places))]
-    inside = covered(places, paired)
-    return {index for index in alone if index is not None and inside[index]}
+def _covered_alone(places: list[Place], others: list[Place], without: list[int | None]) -> Container[int]:
+    """Of the articles without a partner, those whose surroundings the other version covers, or whose number it holds."""
+    alone = {index for index in without if index is not None}
+    inside = covered(places, [index not in alone for index in range(len(places))])
+    numbers = {place.article.number for place in others}
+    return {index for index in alone if inside[index] or places[index].article.number in numbers}
 
 
 def _pair(

@@ -74,7 +74,8 @@ def _equal(olds: list[_Side], news: list[_Side]) -> list[tuple[int, int]]:
     codes: dict[str, int] = {}
     left = [codes.setdefault(side.body, len(codes)) for side in olds]
     right = [codes.setdefault(side.body, len(codes)) for side in news]
-    return [(a + k, c + k) for tag, a, b, c, _ in LCSseq.opcodes(left, right) if tag == "equal" for k in range(b - a)]
+    same = (step for step in LCSseq.opcodes(left, right) if step.tag == "equal")
+    return [(step.src_start + k, step.dest_start + k) for step in same for k in range(step.src_end - step.src_start)]
 
 
 def _alike(olds: list[_Side], news: list[_Side]) -> list[tuple[_Side, _Side]]:
@@ -126,7 +127,8 @@ def _scored(olds: list[_Side], news: list[_Side]) -> list[_Score]:
 
 
 def _candidates(olds: list[_Side], news: list[_Side]) -> list[tuple[int, int]]:
-    """Which pairs are worth a look: all in a small gap, else those that share a word which is rare in the gap."""
+    """Which pairs are worth a look: all in a small gap, else those that share a word which is rare in the gap or stand
+    at about the same place."""
     if len(olds) * len(news) <= ALL_AGAINST_ALL:
         return [(i, j) for i in range(len(olds)) for j in range(len(news))]
     holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -137,6 +139,8 @@ def _candidates(olds: list[_Side], news: list[_Side]) -> list[tuple[int, int]]:
     for i, side in enumerate(olds):
         shared = Counter(j for word in set(side.words) if len(holders[word]) <= COMMON_WORD for j in holders[word])
         found.update((i, j) for j, _ in shared.most_common(COMMON_WORD))
+        level = i * len(news) // len(olds)
+        found.update((i, j) for j in range(max(level - 1, 0), min(level + 2, len(news))))
     return sorted(found)
 
 

@@ -114,7 +114,7 @@ def _in_new_order(olds: int, news: int, partner: dict[int, int], hows: dict[int,
             after[anchor].append(Couple(i, None, "none"))
     listed = list(after[-1])
     for j in range(news):
-        i = source.get(j)
-        listed.append(Couple(i, j, hows[i] if i is not None else "none"))
+        old = source.get(j)
+        listed.append(Couple(old, j, hows[old] if old is not None else "none"))
         listed += after[j]
     return listed

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from statutes_diff.compare.hunks import Hunk
 
 _LISTING = frozenset(
-    ", ; et ou à a au aux de du des d' l' la le les ainsi que n° article articles alinéa alinéas dudit même mêmes présent présente".split()
+    ", ; et ou à a au aux de du des d' l' la le les ainsi que n° article articles alinéa alinéas dudit "
+    "même mêmes présent présente".split()
 )
-_ORDINALS = frozenset("premier premiers deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième dernier avant-dernier".split())
+_ORDINALS = frozenset(
+    "premier premiers deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième "
+    "dernier avant-dernier".split()
+)
 _LAST_STOPS = frozenset((".", ";", ","))
 
 
@@ -27,7 +31,7 @@ def channel_of(before: Tokens, after: Tokens, hunk: Hunk) -> Channel:
     olds, news = _keys(before, hunk.old_start, hunk.old_end), _keys(after, hunk.new_start, hunk.new_end)
     if "".join(olds) == "".join(news) or _last_stop(before, after, hunk, olds, news):
         return "editorial"
-    if _in_marker(before, hunk.old_end) and _in_marker(after, hunk.new_end):
+    if _in_marker(before, hunk.old_end) and _in_marker(after, hunk.new_end):  # never both empty
         return "numbering"
     if _only_references(before, hunk.old_start, hunk.old_end) and _only_references(after, hunk.new_start, hunk.new_end):
         return "reference"
@@ -45,9 +49,11 @@ def _last_stop(before: Tokens, after: Tokens, hunk: Hunk, olds: list[str], news:
 
 
 def _in_marker(side: Tokens, end: int) -> bool:
-    """True when the run ends inside the marker that its alinéa starts with."""
+    """True when the run is empty at the very start, or ends inside the marker that its alinéa starts with."""
+    if end == 0:
+        return True
     chain, at = markers(side.text[:60])
-    return bool(chain) and end > 0 and side.ends[end - 1] <= at
+    return bool(chain) and side.ends[end - 1] <= at
 
 
 def _only_references(side: Tokens, start: int, end: int) -> bool:

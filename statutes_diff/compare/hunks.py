@@ -66,8 +66,8 @@ def _weight(hunk: Hunk, before: Tokens, after: Tokens) -> int:
     return max(olds, news)
 
 
-def whole_names(hunks: list[Hunk], before: Tokens, after: Tokens) -> list[Hunk]:
-    """Widen each hunk until it cuts no institution's name on either side, joining those that meet."""
+def whole_names(hunks: list[Hunk], before: Tokens, after: Tokens, head: Hunk) -> list[Hunk]:
+    """Widen each hunk until it cuts no institution's name on either side, joining those that meet; never into ``head``."""
     if not hunks:
         return hunks
     old_inside, new_inside = _inside(before), _inside(after)
@@ -75,7 +75,7 @@ def whole_names(hunks: list[Hunk], before: Tokens, after: Tokens) -> list[Hunk]:
         return hunks
     found: list[Hunk] = []
     for at, hunk in enumerate(hunks):
-        left = found[-1] if found else Hunk(0, 0, 0, 0)
+        left = found[-1] if found else head
         right = hunks[at + 1] if at + 1 < len(hunks) else Hunk(len(before), len(before), len(after), len(after))
         back = _steps(hunk.old_start, hunk.new_start, -1, hunk.old_start - left.old_end, old_inside, new_inside)
         on = _steps(hunk.old_end, hunk.new_end, 1, right.old_start - hunk.old_end, old_inside, new_inside)
@@ -100,26 +100,37 @@ def _steps(old: int, new: int, way: int, most: int, old_inside: frozenset[int], 
     return step
 
 
-def slid(hunk: Hunk, before: Tokens, after: Tokens) -> Hunk:
-    """Slide a pure insertion or deletion along equal tokens to the edge where the words make a group."""
+def slid(hunks: list[Hunk], before: Tokens, after: Tokens, head: Hunk) -> list[Hunk]:
+    """Slide pure insertions and deletions along the equal tokens around them to the edge where the words make a group;
+    never into ``head``."""
+    found: list[Hunk] = []
+    for at, hunk in enumerate(hunks):
+        left = hunk.old_start - (found[-1] if found else head).old_end
+        right = (hunks[at + 1].old_start if at + 1 < len(hunks) else len(before)) - hunk.old_end
+        found.append(_slid(hunk, before, after, left, right))
+    return found
+
+
+def _slid(hunk: Hunk, before: Tokens, after: Tokens, left: int, right: int) -> Hunk:
     if hunk.old_start != hunk.old_end and hunk.new_start != hunk.new_end:
         return hunk
     inserted = hunk.old_start == hunk.old_end
-    side = after if inserted else before
+    keys = after.keys if inserted else before.keys
     start, end = (hunk.new_start, hunk.new_end) if inserted else (hunk.old_start, hunk.old_end)
-    best = max(_shifts(side.keys, start, end), key=lambda shift: (_grace(side.keys, start + shift, end + shift), -abs(shift)))
+    shifts = _shifts(keys, start, end, left, right)
+    best = max(shifts, key=lambda shift: (_grace(keys, start + shift, end + shift), -abs(shift)))
     return Hunk(hunk.old_start + best, hunk.old_end + best, hunk.new_start + best, hunk.new_end + best)
 
 
-def _shifts(keys: list[str], start: int, end: int) -> list[int]:
-    """The shifts under which the same words are inserted: 0, and as far as the run repeats on either side."""
+def _shifts(keys: list[str], start: int, end: int, most_left: int, most_right: int) -> list[int]:
+    """The shifts under which the same words are inserted: 0, and as far as the run repeats in the equal words on either side."""
     found = [0]
     left = 0
-    while start + left > 0 and keys[start + left - 1] == keys[end + left - 1] and -left < FURTHEST_SLIDE:
+    while -left < min(most_left, FURTHEST_SLIDE) and keys[start + left - 1] == keys[end + left - 1]:
         left -= 1
         found.append(left)
     right = 0
-    while end + right < len(keys) and keys[start + right] == keys[end + right] and right < FURTHEST_SLIDE:
+    while right < min(most_right, FURTHEST_SLIDE) and keys[start + right] == keys[end + right]:
         right += 1
         found.append(right)
     return found
@@ -146,7 +157,7 @@ def _grace(keys: list[str], start: int, end: int) -> int:
 
 
 def agreeing(hunk: Hunk, before: Tokens, after: Tokens) -> list[Hunk]:
-    """Set apart a last word that only agrees with what was inserted before it ("mentionnées" → "et l'accord national | mentionnés")."""
+    """Set apart a last word that only agrees with what came before it ("mentionnées" → "et l'accord | mentionnés")."""
     olds, news = hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start
     if not olds or not news or olds == news or min(olds, news) > 1:
         return [hunk]

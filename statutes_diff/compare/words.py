@@ -7,13 +7,15 @@ common, one honest rewrite with its reason.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from statutes_diff.compare.channels import channel_of
 from statutes_diff.compare.hunks import Hunk, agreeing, merged, slid, whole_names
+from statutes_diff.language.markers import markers
 from statutes_diff.language.tokens import Tokens, is_content, tokens
 from statutes_diff.messages import msg
-from statutes_diff.model import Edit, Message, Span
+from statutes_diff.model import Channel, Edit, Message, Op, Span
 
 LEAST_KEPT = 0.2
 FEW_WORDS = 6
@@ -33,25 +35,40 @@ def word_diff(old: str, new: str) -> WordDiff:
     if old == new:
         return WordDiff(())
     before, after = tokens(old), tokens(new)
+    if not len(before) or not len(after):
+        channel: Channel = "substantive" if len(before) or len(after) else "editorial"
+        return WordDiff(tuple(_made((0, len(old)), (0, len(new)), channel)))
     hunks, reason = _hunks(before, after)
     return WordDiff(tuple(_edits(before, after, hunks)), reason)
 
 
 def _hunks(before: Tokens, after: Tokens) -> tuple[list[Hunk], Message | None]:
-    """The changed token ranges; with a reason when the whole is shown as one rewrite."""
-    start, end = _common_ends(before.keys, after.keys)
-    olds, news = before.keys[start : len(before) - end], after.keys[start : len(after) - end]
-    if not olds and not news:
-        return [], None
-    if len(olds) * len(news) > MOST_CELLS:
-        hunk = Hunk(start, len(before) - end, start, len(after) - end)
-        return [hunk], msg("shown as one replacement: too long to compare word by word")
-    found = [Hunk(a + start, b + start, c + start, d + start) for a, b, c, d in _least(olds, news)]
-    found = whole_names(merged(found, before, after), before, after)
-    found = [part for hunk in found for part in agreeing(slid(hunk, before, after), before, after)]
+    """The changed token ranges; with a reason when the whole is shown coarser than words.
+
+    Markers are compared with markers, so that "a) Si" for "Lorsque" is a new marker and a replaced word.
+    """
+    head = Hunk(0, _marker_tokens(before), 0, _marker_tokens(after))
+    same_head = before.keys[: head.old_end] == after.keys[: head.new_end]
+    heads = [] if same_head else [head]
+    start, end = _common_ends(before.keys[head.old_end :], after.keys[head.new_end :])
+    rest = Hunk(head.old_end + start, len(before) - end, head.new_end + start, len(after) - end)
+    if rest.old_start == rest.old_end and rest.new_start == rest.new_end:
+        return heads, None
+    if (rest.old_end - rest.old_start) * (rest.new_end - rest.new_start) > MOST_CELLS:
+        return [*heads, rest], msg("shown as one replacement: too long to compare word by word")
+    found = whole_names(merged(_least(rest, before, after), before, after), before, after, head)
     if _rewritten(found, before, after):
-        return [Hunk(0, len(before), 0, len(after))], msg("rewritten: too little in common to show word by word")
-    return found, None
+        whole = Hunk(head.old_end, len(before), head.new_end, len(after))
+        return [*heads, whole], msg("rewritten: too little in common to show word by word")
+    body = [part for hunk in slid(found, before, after, head) for part in agreeing(hunk, before, after)]
+    return heads + body, None
+
+
+def _marker_tokens(side: Tokens) -> int:
+    """How many tokens the markers at the start take; none when nothing follows them."""
+    chain, at = markers(side.text[:60])
+    count = bisect_left(side.starts, at) if chain else 0
+    return count if count < len(side) else 0
 
 
 def _common_ends(olds: list[str], news: list[str]) -> tuple[int, int]:
@@ -66,23 +83,30 @@ def _common_ends(olds: list[str], news: list[str]) -> tuple[int, int]:
     return start, end
 
 
-def _least(olds: list[str], news: list[str]) -> list[tuple[int, int, int, int]]:
-    """The changed ranges of a least edit script."""
+def _least(rest: Hunk, before: Tokens, after: Tokens) -> list[Hunk]:
+    """The changed ranges of a least edit script inside a range of both texts."""
+    olds, news = before.keys[rest.old_start : rest.old_end], after.keys[rest.new_start : rest.new_end]
     if not olds or not news:
-        return [(0, len(olds), 0, len(news))]
+        return [rest]
     from rapidfuzz.distance import Indel
 
     codes: dict[str, int] = {}
     left = [codes.setdefault(key, len(codes)) for key in olds]
     right = [codes.setdefault(key, len(codes)) for key in news]
-    found: list[tuple[int, int, int, int]] = []
-    for tag, a, b, c, d in Indel.opcodes(left, right):
-        if tag == "equal":
+    found: list[Hunk] = []
+    for step in Indel.opcodes(left, right):
+        if step.tag == "equal":
             continue
-        if found and found[-1][1] == a and found[-1][3] == c:
-            a, c = found[-1][0], found[-1][2]
-            found.pop()
-        found.append((a, b, c, d))
+        hunk = Hunk(
+            step.src_start + rest.old_start,
+            step.src_end + rest.old_start,
+            step.dest_start + rest.new_start,
+            step.dest_end + rest.new_start,
+        )
+        if found and found[-1].old_end == hunk.old_start and found[-1].new_end == hunk.new_start:
+            last = found.pop()
+            hunk = Hunk(last.old_start, hunk.old_end, last.new_start, hunk.new_end)
+        found.append(hunk)
     return found
 
 
@@ -92,7 +116,7 @@ def _rewritten(hunks: list[Hunk], before: Tokens, after: Tokens) -> bool:
     news = sum(map(is_content, after.keys))
     struck = sum(is_content(key) for hunk in hunks for key in before.keys[hunk.old_start : hunk.old_end])
     most = max(olds, news)
-    return len(hunks) > 1 and min(olds, news) >= FEW_WORDS and olds - struck < LEAST_KEPT * most
+    return min(olds, news) >= FEW_WORDS and olds - struck < LEAST_KEPT * most
 
 
 def _edits(before: Tokens, after: Tokens, hunks: list[Hunk]) -> list[Edit]:
@@ -100,16 +124,16 @@ def _edits(before: Tokens, after: Tokens, hunks: list[Hunk]) -> list[Edit]:
     old_at = new_at = 0
     for hunk in hunks:
         found += _retyped(before, after, old_at, hunk.old_start, new_at, followed=True)
-        found += _edit(before, after, hunk)
+        found += _edit(before, after, hunk, touching=hunk.old_start == old_at)
         old_at, new_at = hunk.old_end, hunk.new_end
     return found + _retyped(before, after, old_at, len(before), new_at, followed=False)
 
 
-def _edit(before: Tokens, after: Tokens, hunk: Hunk) -> list[Edit]:
+def _edit(before: Tokens, after: Tokens, hunk: Hunk, *, touching: bool) -> list[Edit]:
     """One hunk as character ranges. The white space before it counts with it, so that ", L. 2" can be inserted after
-    "L. 1" and before " et"; then what both sides start and end with is left out."""
-    old = (before.ends[hunk.old_start - 1] if hunk.old_start else 0, before.starts[hunk.old_end])
-    new = (after.ends[hunk.new_start - 1] if hunk.new_start else 0, after.starts[hunk.new_end])
+    "L. 1" and before " et" (unless it touches the hunk before it); then what both sides start and end with is left out."""
+    old = (before.starts[hunk.old_start] if touching else before.ends[hunk.old_start - 1], before.starts[hunk.old_end])
+    new = (after.starts[hunk.new_start] if touching else after.ends[hunk.new_start - 1], after.starts[hunk.new_end])
     return _made(*_without_common_space(before.text, after.text, old, new), channel_of(before, after, hunk))
 
 
@@ -147,8 +171,8 @@ def _retyped_token(before: Tokens, after: Tokens, old: Span, new: Span, old_word
     return _made(*_without_common_space(before.text, after.text, old, new), "editorial")
 
 
-def _made(old: Span, new: Span, channel: str) -> list[Edit]:
+def _made(old: Span, new: Span, channel: Channel) -> list[Edit]:
     if old[0] == old[1] and new[0] == new[1]:
         return []
-    op = "insert" if old[0] == old[1] else "delete" if new[0] == new[1] else "replace"
-    return [Edit(op, old, new, channel)]  # type: ignore[arg-type]
+    op: Op = "insert" if old[0] == old[1] else "delete" if new[0] == new[1] else "replace"
+    return [Edit(op, old, new, channel)]

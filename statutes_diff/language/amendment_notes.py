@@ -26,18 +26,20 @@ _VERBS = {
 _NOTE = re.compile(
     r"""
     \s*\(?\s*
-    (?: (?P<verb>ins[ée]r[ée]|cr[ée][ée]|ajout[ée]|modifi[ée]|remplac[ée]|abrog[ée]|transf[ée]r[ée]|codifi[ée]|r[ée]tabli)e?s? \s+ (?:par|en\s+dernier\s+lieu\s+par) \s+ (?:l['’]|la\s|le\s)? )?
+    (?: (?P<verb> ins[ée]r[ée] | cr[ée][ée] | ajout[ée] | modifi[ée] | remplac[ée] | abrog[ée] | transf[ée]r[ée] | codifi[ée]
+          | r[ée]tabli ) e?s? \s+ (?:par|en\s+dernier\s+lieu\s+par) \s+ (?:l['’]|la\s|le\s)? )?
     (?P<act> (?:loi|d[ée]cret|ordonnance|arr[êe]t[ée]|d[ée]cision|r[èe]glement|d[ée]lib[ée]ration)
         (?:\s(?:organique|constitutionnelle|de\sfinances|rectificative))? [^()]{0,120}? \d{4} (?!\s?-\d) )
     (?: [ \u00a0,-]{1,4} (?P<provision> (?:art|annexe|titre|article)[^()]{0,160}?(?:\([^()]{0,20}\)[^()]{0,80}?)? ) )?
     (?: [ \u00a0,-]{1,4} (?P<published> (?:Journal\sOfficiel|JORF|JO\b|J\.O\.) [^()]{0,80}? ) )?
-    (?: [ \u00a0,]{1,3} (?P<rest> (?:en\svigueur|date\sd['’]entr[ée]e|sous\sr[ée]serve|rectificatif)[^()]{0,160} ) )?
+    (?: [ \u00a0,]{1,3} (?:en\svigueur|date\sd['’]entr[ée]e|sous\sr[ée]serve|rectificatif) [^()]{0,160} )?
     \s*\)?\s*[.;]?\s*$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?i)\s*\(?\s*(?:(?:ins[ée]r|cr[ée]|ajout|modifi|remplac|abrog|transf[ée]r|codifi|r[ée]tabl)\w{1,4} (?:par|en dernier)|\((?:loi|d[ée]cret|ordonnance|arr[êe]t[ée])\b)"
+    r"(?i)\s*\(?\s*(?:(?:ins[ée]r|cr[ée]|ajout|modifi|remplac|abrog|transf[ée]r|codifi|r[ée]tabl)\w{1,4} (?:par|en dernier)"
+    r"|\((?:loi|d[ée]cret|ordonnance|arr[êe]t[ée])\b)"
 )
 
 
@@ -51,10 +53,9 @@ def amendment_note(text: str, line: int) -> AmendmentNote | None:
     found = _NOTE.match(" ".join(text[:600].split(" "))) if looks_like_note(text) else None
     if not found:
         return None
+    act, provision = found["act"].strip(), (found["provision"] or "").strip(" -,")
     published = (found["published"] or "").strip()
-    return AmendmentNote(
-        _verb(found["verb"]), found["act"].strip(), (found["provision"] or "").strip(" -,"), published, iso_date(published), text.strip(), line
-    )
+    return AmendmentNote(_verb(found["verb"]), act, provision, published, iso_date(published), text.strip(), line)
 
 
 def _verb(word: str | None) -> str:

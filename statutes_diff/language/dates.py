@@ -9,7 +9,9 @@ from statutes_diff.language.typography import unaccented
 
 MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
 DATE = re.compile(
-    r"\b(\d{1,2})(?:er)?[ \u00a0](janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)[ \u00a0](\d{4})\b",
+    r"\b(\d{1,2})(?:er)?[ \u00a0]"
+    r"(janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
+    r"[ \u00a0](\d{4})\b",
     re.IGNORECASE,
 )
 

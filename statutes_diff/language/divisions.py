@@ -22,7 +22,9 @@ DIVISION_KINDS = (
     "intitule",
 )
 _KINDS = r"sous[ -]titre|sous[ -]section|sous[ -]paragraphe|partie|livre|titre|chapitre|section|paragraphe|annexes?"
-_ORDINALS = "premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|cinqui[eè]me|sixi[eè]me|septi[eè]me|huiti[eè]me|neuvi[eè]me"
+_ORDINALS = (
+    "premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|cinqui[eè]me|sixi[eè]me|septi[eè]me|huiti[eè]me|neuvi[eè]me"
+)
 _NUMBER = (
     r"(?:(?-i:[IVXLC]{1,8})(?:er)?|\d{1,3}(?:er)?(?:[.-]\d{1,3}){0,4}|(?-i:[A-Z]{1,2})|unique|pr[ée]liminaire|liminaire|premi[eè]re?)"
     r"(?:[ \u00a0-](?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|(?-i:[A-Z]{1,2})|\d{1,2})){0,2}"
@@ -69,4 +71,4 @@ def division_heading(text: str) -> Heading | None:
         return Heading(kind, found["number"], found["title"]) if sets_apart or found["title"][:1].isupper() else None
     if kind == "annexe" and (not found["title"] or re.match(r"(?i)[àa] l['’]|aux? |:", found["title"]) or ":" in found["mark"]):
         return Heading(kind, None, found["title"])
-    return Heading(kind, None, found["title"]) if not found["title"] or ":" in found["mark"] else None
+    return Heading(kind, None, found["title"]) if found["title"] and ":" in found["mark"] else None

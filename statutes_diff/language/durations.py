@@ -63,7 +63,7 @@ _LOOK = 48  # how far around the words their sense is looked for, in code points
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Words that say a length of time, at ``[start, end)``; ``kind`` is how its days are counted (``franc``, ``ouvrable``), if said."""
+    """Words that say a length of time, at ``[start, end)``; ``kind``: how its days are counted, if said (``franc``)."""
 
     start: int
     end: int
@@ -110,7 +110,7 @@ def _is_something_else(text: str, found: re.Match[str], unit: Unit, count: float
 
 
 def _singular(kind: str) -> str:
-    """``francs`` → ``franc``, ``consécutives`` → ``consécutif``, ``civiles`` → ``civil``: how the days are counted, in one form."""
+    """How the days are counted, in one form: ``francs`` → ``franc``, ``consécutives`` → ``consécutif``."""
     plain = folded(kind).lower().rstrip("s")
     if plain.startswith("consécuti"):
         return "consécutif"

@@ -115,11 +115,13 @@ def names(tokens: Tokens) -> list[tuple[int, int]]:
 
 
 def _mentions(text: str, table: _Table) -> Iterator[InstitutionMention]:
+    if table.heads.isdisjoint(_WORD.findall(text)):
+        return
     free = 0
     for head in _WORD.finditer(text):
-        start = head.start()
-        if start < free or head.group() not in table.heads:
+        if head.group() not in table.heads or head.start() < free:
             continue
+        start = head.start()
         before = _WORD.findall(text, max(0, start - 12), start)
         _, found = _longest(_words_from(text, start), before[-1] if before else "", table)
         if found:

@@ -10,16 +10,19 @@ from statutes_diff.language.numbers import LATIN, roman_value
 _BIS = "(?:" + "|".join(sorted(LATIN, key=len, reverse=True)) + ")"
 _DASHES = "-‐‑–—―"
 
+_DASH = f"[{_DASHES}]"
+
 # One marker with its punctuation. "I." and "A." need a dot, bracket or dash so that "A l'article" stays a word.
 _MARKER = re.compile(
     rf"""
       (?!(?:LO|[LRDA])\.?\s?\*{{0,2}}\s?\d{{1,5}}(?:-\d|[\s,;](?!°)))                  # an article's number is no marker
       (?:
       \(?(?P<degree>\d{{1,3}}\s?[°º](?:\s{_BIS}\b|\s[A-Z]\b)?(?:\s?[.)])?)                   # 1°  2° bis  3°)
-    | (?P<roman>[IVXLC]{{1,7}}(?:\s{_BIS}\b|\s[A-Z]\b)?)\s?(?:\.(?:\s?[{_DASHES}](?!\w-))?|\s?[{_DASHES}](?=\s?\S)|\)|°)   # II.  I. -  IV bis.-
-    | (?P<capital>[A-Z]{{1,2}}(?:\s{_BIS}\b)?)(?:\s?\.\s?[{_DASHES}]|\.(?=\s)|\)|\s[{_DASHES}]\s)                             # A.  B.-  C)
-    | \(?(?P<letter>[a-z]{{1,2}}(?:\s{_BIS}\b)?)(?:\s?\)|\.(?=\s)(?<!p\.))                                          # a)  aa)  b.
-    | \(?(?P<number>\d{{1,3}}(?:\s{_BIS}\b)?)(?:\s?\)|\.(?:\s?[{_DASHES}]|(?=\s))|\s[{_DASHES}]\s)                          # 1.  1)  2.-
+    | (?P<roman>[IVXLC]{{1,7}}(?:\s{_BIS}\b|\s[A-Z]\b)?)
+          \s?(?:\.(?:\s?{_DASH}(?!\w-))?|\s?{_DASH}(?=\s?\S)|\)|°)                                # II.  I. -  IV bis.-
+    | (?P<capital>[A-Z]{{1,2}}(?:\s{_BIS}\b)?)(?:\s?\.\s?{_DASH}|\.(?=\s)|\)|\s{_DASH}\s)         # A.  B.-  C)
+    | \(?(?P<letter>[a-z]{{1,2}}(?:\s{_BIS}\b)?)(?:\s?\)|\.(?=\s)(?<!p\.))                         # a)  aa)  b.
+    | \(?(?P<number>\d{{1,3}}(?:\s{_BIS}\b)?)(?:\s?\)|\.(?:\s?{_DASH}|(?=\s))|\s{_DASH}\s)      # 1.  1)  2.-
     | (?P<dash>[{_DASHES}•●■▪])(?=\s?\S)
     )
     """,
@@ -30,7 +33,7 @@ _ROMAN_LETTERS = frozenset("ivxlcdm")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """One marker: its bare words (``3° bis``), its series (``degree``, ``roman``, ``capital``, ``letter``, ``number``, ``dash``)."""
+    """One marker: its bare words (``3° bis``) and its series (degree, roman, capital, letter, number, dash)."""
 
     words: str
     series: str

@@ -38,7 +38,7 @@ def article_key(label: str) -> str:
     found = _LETTERS.match(key)
     if found:
         letters = found[1].upper().replace(".", "").replace(" ", "")
-        return letters + key[found.end() :].replace("*", "").strip()
+        return letters + _FIRST.sub("1", key[found.end() :].replace("*", "").strip())
     return _FIRST.sub("1", key.replace("*", "").strip())
 
 

@@ -1,7 +1,7 @@
 """The words of a legal text, cut so that what a lawyer reads as one stays one.
 
-``L. 162-12-17``, ``n° 2002-322``, ``45 000 €``, ``1er``, ``3°``, ``aujourd'hui`` are one token each; an elided article (``l'``) is a
-token of its own. A token runs to the next one: white space rides with the word before it, so tokens tile the text
+``L. 162-12-17``, ``n° 2002-322``, ``45 000 €``, ``1er``, ``3°``, ``aujourd'hui`` are one token each; an elided article
+(``l'``) is a token of its own. A token runs to the next one: white space rides with the word before it, so tokens tile the text
 (habit of kpdecker/jsdiff: separate space tokens let spaces outvote words).
 """
 

@@ -1,8 +1,8 @@
 """Readers: bytes to a statute, one file per format.
 
 A module here without a leading underscore is a reader, found by being there: its file name is the format's public name
-(underscores become hyphens), its docstring its help. It offers ``likeness(document) -> float`` (0 to 1: how surely this is its format)
-and ``read(document) -> Statute``.
+(underscores become hyphens), its docstring its help. It offers ``likeness(document) -> float`` (0 to 1: how surely this is its
+format) and ``read(document) -> Statute``.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ from statutes_diff.messages import msg
 from statutes_diff.model import Alinea, AmendmentNote, Annotation, Article, Division, Note
 from statutes_diff.readers._paragraphs import Block
 
-_NOTA = re.compile(r"\(?\*{0,2}\s?NOTA\b|\(?Nota\s?(?:\(|:|\.)")
+# In capitals it is the consolidator's; a "Nota :" in small letters belongs to the text (forms, tables in annexes).
+_NOTA = re.compile(r"\(?\*{0,2}\s?NOTA\b")
 _ITALIC = re.compile(r"([*_])(?=\S)(.{1,2000})(?<=\S)\1\s*", re.DOTALL)
 _RANKS = {kind: rank for rank, kind in enumerate(DIVISION_KINDS)}
 
@@ -84,6 +85,7 @@ class _Open:
     words: str
     line: int
     children: list[Division | Article] = field(default_factory=list)
+    holds_article: bool = False
 
     def closed(self) -> Division:
         return Division(
@@ -98,6 +100,7 @@ class Nesting:
         self._root: list[Division | Article] = []
         self._open: list[_Open] = []
         self._first_kind = ""
+        self.empty: list[Note] = []
 
     def division(self, heading: Heading, words: str, line: int) -> None:
         """Open a division: what is of its rank or below it closes."""
@@ -108,6 +111,8 @@ class Nesting:
 
     def article(self, article: Article) -> None:
         """Put an article into the innermost open division."""
+        if self._open:
+            self._open[-1].holds_article = True
         (self._open[-1].children if self._open else self._root).append(article)
 
     def finish(self) -> tuple[Division | Article, ...]:
@@ -127,4 +132,8 @@ class Nesting:
 
     def _close(self) -> None:
         done = self._open.pop()
+        if done.holds_article and self._open:
+            self._open[-1].holds_article = True
+        if not done.holds_article:
+            self.empty.append(Note(done.line, "empty-division", msg("heading without any article: “{words}”", words=done.words)))
         (self._open[-1].children if self._open else self._root).append(done.closed())

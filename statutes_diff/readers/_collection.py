@@ -77,6 +77,8 @@ def _duplicates(children: Iterable[Division | Article]) -> list[Note]:
         article = place.article
         first = seen.setdefault(article.number, article)
         if first.file != article.file:
-            message = msg("article {number} stands a second time (first in {file}): both are kept", number=article.label, file=first.file)
+            message = msg(
+                "article {number} stands a second time (first in {file}): both are kept", number=article.label, file=first.file
+            )
             found.append(Note(article.line, "duplicate-number", message, article.file))
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from statutes_diff.messages import msg
 from statutes_diff.model import Link, Note
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BREAKING = frozenset(
-    "p div br li ul ol dl dt dd blockquote pre center h1 h2 h3 h4 h5 h6 section article header footer address hr fieldset form".split()
+    "p div br li ul ol dl dt dd blockquote pre center h1 h2 h3 h4 h5 h6 section article header footer address hr "
+    "fieldset form".split()
 )
 INVISIBLE = frozenset(("script", "style", "head", "template", "noscript"))
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?=[\s>/])")
@@ -80,8 +81,8 @@ class Reading:
     def blocks(self, root: _Element) -> list[Block]:
         """The alinéas under ``root``, in order."""
         for event, element in _events(root):
-            if event == "text":
-                self._now.add(str(element))
+            if isinstance(element, str):
+                self._now.add(element)
             elif event == "open":
                 self._open(element)
             else:
@@ -90,7 +91,8 @@ class Reading:
         return self._blocks
 
     def _line_of(self, element: _Element) -> int:
-        return self._first + max((element.sourceline or 1) - 1, 0)
+        line = cast("int | None", element.sourceline)  # the stubs leave its type open
+        return self._first + max((line or 1) - 1, 0)
 
     def _open(self, element: _Element) -> None:
         tag = element.tag
@@ -129,7 +131,8 @@ class Reading:
 
 
 def _cell(cell: _Element) -> str:
-    return _SPACE.sub(" ", " ".join(str(piece) for piece in cell.itertext())).strip()
+    """The text of a cell on one line: a new line inside it separates words, not rows."""
+    return " ".join(block.text for block in Reading(1).blocks(cell)).replace("\n", " ").replace("\t", " ")
 
 
 def _trimmed(links: list[Link], text: str, shift: int) -> tuple[Link, ...]:

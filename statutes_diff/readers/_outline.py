@@ -1,12 +1,15 @@
 """Which lines of a text are headings: articles, divisions, the title.
 
-One text marks the same thing in several ways (``#### Article L162-12-19``, ``**Article L162-12-17**``, a bare ``Article 12``, a line underlined with
-``----``), and a bare line may be a heading or a sentence: "Titre III" is a heading only where a heading or an article follows.
+One text marks the same thing in several ways (``#### Article L162-12-19``, ``**Article L162-12-17**``, a bare ``Article 12``,
+a line underlined with ``----``), and a bare line may be a heading or a sentence. So marked articles rule out bare ones (an
+"Article 4" inside the text of a treaty); a bare heading is a paragraph of its own; and "Titre III" is a heading only where a
+heading or an article follows.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statutes_diff.language.divisions import Heading, division_heading
@@ -15,7 +18,8 @@ from statutes_diff.language.numbers import LATIN
 _LATIN = "|".join(sorted(LATIN, key=len, reverse=True))
 _NUMBER = (
     rf"(?:\*{{0,2}}[ ]?(?:L\.?[ ]?O\.?|[LRDA])[.]?[ \u00a0]?\*{{0,2}}[ ]?\.?[ \u00a0]?)?\d{{1,5}}(?:[ ]?er)?"
-    rf"(?:[ ]?[-‐‑–.][ ]?\d{{1,5}}|[- \u00a0](?:{_LATIN}|[A-Z]{{1,3}}|\d{{1,3}})(?![\w'’])){{0,10}}(?:[ ](?i:annexe)(?:[ -][IVXA-Z\d]{{1,5}})?)?"
+    rf"(?:[ ]?[-‐‑–.][ ]?\d{{1,5}}|[- \u00a0](?:{_LATIN}|[A-Z]{{1,3}}|\d{{1,3}})(?![\w'’])){{0,10}}"
+    r"(?:[ ](?i:annexe)(?:[ -][IVXA-Z\d]{1,5})?)?"
 )
 _WORDED = r"premier|unique|pr[ée]liminaire|liminaire|pr[ée]ambule|annexe(?:[ ][^.;:,]{0,60})?"
 _STATE = r"[ \u00a0]*(?:\((?:abrog|p[ée]rim|transf|disjoint|annul|diff[ée]r|vigueur)[^()]{0,60}\))?"
@@ -27,12 +31,16 @@ _BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)([^*_]{1,1000})(?<=\S)\1[ \t]*$")
 _RULE = re.compile(r"[ ]{0,3}(?:-{3,}|={3,})[ \t]*$")
 _MAY_BE_HEADING = frozenset("#*_ \u00a0(aAlLtTcCsSpPdDqQ")
 _WEAK = 200
+_LONGEST = 1200
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A heading at a line (index from 0); ``after`` is the first line of what follows it. One of ``article`` (its label),
-    ``division`` is set; a marked line that is neither has only ``words``."""
+    """A heading at a line (index from 0); ``after`` is the first line of what follows it.
+
+    One of ``article`` (its label) and ``division`` is set; a marked line that is neither has only ``words``. ``marked``: the
+    source sets it apart; ``sure``: no context is needed to tell that it is a heading.
+    """
 
     line: int
     after: int
@@ -40,23 +48,35 @@ class Mark:
     article: str | None = None
     division: Heading | None = None
     sure: bool = True
+    marked: bool = True
 
 
 def headings(lines: list[str], start: int = 0) -> list[Mark]:
     """The headings of a text, in order; linear in the number of lines."""
-    candidates = [mark for mark in _candidates(lines, start) if mark is not None]
-    return _in_context(lines, candidates, start)
+    candidates = list(_candidates(lines, start))
+    marked_only = any(mark.article and mark.sure for mark in candidates)
+    kept = [mark for mark in candidates if mark.marked or (not marked_only and _alone(lines, mark))]
+    return _in_context(lines, kept, untitled=not marked_only)
 
 
-def _candidates(lines: list[str], start: int) -> list[Mark | None]:
-    found: list[Mark | None] = []
+def _candidates(lines: list[str], start: int) -> Iterator[Mark]:
     for index in range(start, len(lines)):
         line = lines[index]
-        if line and line[0] in _MAY_BE_HEADING and len(line) < 1200:
-            found.append(_candidate(lines, index))
-        elif line and index + 1 < len(lines) and lines[index + 1][:3] in ("===",):
-            found.append(Mark(index, index + 2, line.strip()))
-    return found
+        if line and line[0] in _MAY_BE_HEADING and len(line) < _LONGEST:
+            mark = _candidate(lines, index)
+            if mark:
+                yield mark
+
+
+def _alone(lines: list[str], mark: Mark) -> bool:
+    """True when a bare line is a paragraph of its own: no text on the lines around it but headings."""
+    before = lines[mark.line - 1].strip() if mark.line else ""
+    after = lines[mark.after].strip() if mark.after < len(lines) else ""
+    return (not before or division_heading(before) is not None) and (not after or mark.article is not None or _is_bare(after))
+
+
+def _is_bare(line: str) -> bool:
+    return _BARE.match(line) is not None or division_heading(line) is not None
 
 
 def _candidate(lines: list[str], index: int) -> Mark | None:
@@ -66,16 +86,14 @@ def _candidate(lines: list[str], index: int) -> Mark | None:
     underlined = not hashes and index + 1 < len(lines) and _RULE.match(lines[index + 1]) is not None
     words = _unbold(hashes[2]) if hashes else bold[2].strip() if bold else line.strip()
     after = index + 2 if underlined else index + 1
-    sure = bool(hashes or bold or underlined)
-    article = (_MARKED if sure else _BARE).match(words)
-    if article:
-        return Mark(index, after, words, article=article["label"].strip())
-    if _PREAMBLE.match(words):
-        return Mark(index, after, words, article=words)
+    marked = bool(hashes or bold or underlined)
+    article = (_MARKED if marked else _BARE).match(words)
+    if article or _PREAMBLE.match(words):
+        return Mark(index, after, words, article=article["label"].strip() if article else words, sure=marked, marked=marked)
     division = division_heading(words)
-    if division or hashes:
-        return Mark(index, after, words, division=division, sure=bool(hashes))
-    return Mark(index, after, words, sure=False) if bold or underlined else None
+    if division or marked:
+        return Mark(index, after, words, division=division, sure=bool(hashes or (marked and division)), marked=marked)
+    return None
 
 
 def _unbold(words: str) -> str:
@@ -83,13 +101,13 @@ def _unbold(words: str) -> str:
     return bold[2].strip() if bold else words.strip()
 
 
-def _in_context(lines: list[str], candidates: list[Mark], start: int) -> list[Mark]:
-    """Keep the bare lines that stand directly before a heading, an article or the end; settle the untitled lines between."""
+def _in_context(lines: list[str], candidates: list[Mark], *, untitled: bool) -> list[Mark]:
+    """Keep the unsure lines that stand directly before a heading, an article or the end; settle the untitled lines between."""
     kept: list[Mark] = []
     follower: Mark | None = None
     for mark in reversed(candidates):
         if mark.article or mark.sure or _stands_before(lines, mark, follower):
-            weak = _weak_between(lines, mark, follower) if mark.division else None
+            weak = _weak_between(lines, mark, follower) if mark.division and untitled else None
             if weak:
                 kept.append(weak)
             kept.append(mark)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from statutes_diff.language.markers import markers
 from statutes_diff.language.tokens import function_words
@@ -38,13 +39,15 @@ def wrap_width(lines: list[str]) -> int:
     if longest not in WIDTHS:
         return 0
     width = max(longest, _USUAL)
-    joints = [(a, b) for a, b in zip(lines, lines[1:]) if a.strip() and b.strip() and not _underline(b) and not _underline(a)]
+    joints = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip() and not _sets_apart(a, b)]
     wrapped = sum(_full(a, b, width) for a, b in joints)
     return width if joints and wrapped >= 0.9 * len(joints) else 0
 
 
-def _underline(line: str) -> bool:
-    return not line.strip("-= \t")
+def _sets_apart(line: str, following: str) -> bool:
+    """True for a break that no wrap makes: before or after an underline, or between a stop and the marker of an item."""
+    underlined = not line.strip("-= \t") or not following.strip("-= \t")
+    return underlined or (line.rstrip()[-1] in ".;:" and bool(markers(following)[0]))
 
 
 def _full(line: str, following: str, width: int) -> bool:
@@ -97,4 +100,4 @@ def _cut(before: str, after: str) -> bool:
 def _page_break(before: Block, after: Block) -> Note:
     words = " ".join(before.text.split()[-3:])
     message = msg("alinéa cut after “{words}” (line {line}) joined to its second half", words=words, line=before.end)
-    return Note(after.line, "page-break", message)
+    return Note(after.line, "page-break" if after.line > before.end + 1 else "line-break", message)

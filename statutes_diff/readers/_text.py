@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from statutes_diff.language.divisions import Heading
 from statutes_diff.messages import msg
 from statutes_diff.model import Article, Note, Statute
 from statutes_diff.readers._build import Nesting, article
 from statutes_diff.readers._document import Document
-from statutes_diff.readers._outline import Heading, Mark, headings
+from statutes_diff.readers._outline import Mark, headings
 from statutes_diff.readers._paragraphs import Block
+from statutes_diff.sources import InputError
 
 UNNUMBERED = "sans numéro"
 Content = Callable[[int, int, list[Note]], list[Block]]
@@ -62,7 +64,7 @@ class _Walk:
             self._unnumbered()
         document = self._document
         children = self._nesting.finish()
-        notes = tuple(sorted(self._notes, key=lambda note: note.line))
+        notes = tuple(sorted(self._notes + self._nesting.empty, key=lambda note: note.line))
         return Statute(self._title, document.source.name, self._format, document.encoding, children, notes)
 
     def _walk(self, marks: list[Mark]) -> None:
@@ -87,7 +89,9 @@ class _Walk:
         made = article(label, line, found, self._notes)
         before = self._seen.setdefault(made.number, line)
         if before != line:
-            message = msg("article {number} stands a second time (first at line {line}): both are kept", number=label, line=before)
+            message = msg(
+                "article {number} stands a second time (first at line {line}): both are kept", number=label, line=before
+            )
             self._notes.append(Note(line, "duplicate-number", message))
         self._nesting.article(made)
 
@@ -95,9 +99,9 @@ class _Walk:
         """A text without any article heading is one article without a number."""
         found = self._content(self._start, len(self._lines), self._notes)
         if not found:
-            self._notes.append(Note(0, "empty", msg("no text in this source")))
-            return
-        self._notes.append(Note(found[0].line, "no-article-heading", msg("no article heading: read as one article without a number")))
+            raise InputError(self._document.source.name, msg("holds no text"))
+        message = msg("no article heading: read as one article without a number")
+        self._notes.append(Note(found[0].line, "no-article-heading", message))
         self._article(UNNUMBERED, found[0].line, found)
 
     def _outside(self, start: int, end: int) -> None:

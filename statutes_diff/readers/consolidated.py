@@ -1,4 +1,4 @@
-"""Consolidated text of the 1990s and 2000s, plain or in Markdown: headings in bold, with ``#``, underlined or bare; paragraphs are alinéas."""
+"""Consolidated text, plain or in Markdown: headings in bold, with ``#``, underlined or bare; paragraphs are alinéas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Légifrance-style HTML inside Markdown: ``# Article L162-12-17``, then ``<p>…</p>`` with official links; tables; a bare line is an alinéa."""
+"""Légifrance-style HTML inside Markdown: ``# Article L162-12-17``, then ``<p>…</p>`` with official links, and tables."""
 
 from __future__ import annotations
 

@@ -1,0 +1,106 @@
+"""Help in the user's language: click's classes, with their words translated when they are shown and not when defined.
+
+Help strings are marked with ``N_``; a command's help is its module's docstring, translated a paragraph at a time so that
+one changed sentence does not lose the rest. click's own words come from the same catalogue (``_language``).
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from statutes_diff.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def paragraphs(docstring: str) -> Iterator[str]:
+    """The paragraphs of a docstring: prose on one line each, as the catalogue has it; indented blocks as they stand."""
+    for block in inspect.cleandoc(docstring).split("\n\n"):
+        yield block if is_verbatim(block) else " ".join(block.split())
+
+
+def is_verbatim(paragraph: str) -> bool:
+    """True for an indented block: examples to type, the same in every language."""
+    return all(line.startswith("    ") for line in paragraph.split("\n"))
+
+
+class Formatter(click.HelpFormatter):
+    """Headings with the punctuation of the language (French puts a no-break space before the colon)."""
+
+    def write_heading(self, heading: str) -> None:
+        shown = _("{heading}:").format(heading=heading)
+        self.write(f"{'':>{self.current_indent}}{shown}\n")
+
+
+class Context(click.Context):
+    """click's context with our formatter."""
+
+    formatter_class = Formatter
+
+
+class _Spoken(click.Command):
+    """What commands and the group share."""
+
+    context_class = Context
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return _(next(paragraphs(self.help or "")))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = _("Show this message and exit.")
+        return option
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for paragraph in paragraphs(self.help or ""):
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(f"\b\n{paragraph}" if is_verbatim(paragraph) else _(paragraph))
+
+
+class Command(_Spoken):
+    """A command: its help is its module's docstring."""
+
+
+class Group(_Spoken, click.Group):
+    """The program itself."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["[OPTIONS]", _("COMMAND [ARGUMENTS]…")]
+
+
+class Option(click.Option):
+    """An option whose help and value name were marked with ``N_``."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        return _(super().make_metavar(ctx))
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        return record and (record[0], _(str(self.help)))
+
+
+class Argument(click.Argument):
+    """An argument whose name was marked with ``N_``."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        name = _(str(self.metavar))
+        return f"{name}…" if self.nargs == -1 else name
+
+
+def option(*names: str, help: str, **attributes: Any) -> Callable[[Function], Function]:
+    """``click.option``, spoken."""
+    return click.option(*names, cls=Option, help=help, **attributes)
+
+
+def argument(name: str, metavar: str, **attributes: Any) -> Callable[[Function], Function]:
+    """``click.argument``, spoken; ``metavar`` is how help and errors call it."""
+    return click.argument(name, cls=Argument, metavar=metavar, **attributes)

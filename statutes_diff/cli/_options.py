@@ -1,0 +1,82 @@
+"""The options that commands share, one decorator each, so that a letter means the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+import click
+
+from statutes_diff.cli._help import Function, option
+from statutes_diff.messages import LANGUAGES, N_, _
+from statutes_diff.model import Channel
+
+COLORS = ("auto", "always", "never")
+
+
+def format_option(command: str) -> Callable[[Function], Function]:
+    """``-f``: the reports that can print what this command finds."""
+    from statutes_diff import reports
+
+    choice = click.Choice(reports.formats(command))
+    said = N_("How to print the result; terminal by default.")
+    return option("-f", "--format", "report", type=choice, default="terminal", help=said)
+
+
+def from_option(function: Function) -> Function:
+    """``--from``: overrule the detection of the format."""
+    from statutes_diff import readers
+
+    said = N_("What the input is written in, instead of finding out.")
+    return option("--from", "source_format", type=click.Choice(readers.formats()), help=said)(function)
+
+
+def output_option(function: Function) -> Function:
+    """``-o``: where the result goes."""
+    said = N_("Write the result to this file, whole or not at all; - is standard output.")
+    return option("-o", "--output", metavar=N_("FILE"), default="-", help=said)(function)
+
+
+def article_option(function: Function) -> Function:
+    """``--article``: a part of the text."""
+    said = N_("Only this article, as L. 162-5 or L162-5; may be given several times.")
+    return option("--article", "articles", metavar=N_("NUMBER"), multiple=True, help=said)(function)
+
+
+def only_option(function: Function) -> Function:
+    """``--only``: a part of the changes."""
+    said = N_("Only changes of this kind; may be given several times.")
+    return option("--only", type=click.Choice(get_args(Channel)), multiple=True, help=said)(function)
+
+
+def lang_option(function: Function) -> Function:
+    """``--lang``: read by ``_language`` before click sees it, so that errors speak it too; here for the help and the check."""
+    said = N_("The language of help, messages and reports; the locale's by default.")
+    return option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=said)(function)
+
+
+def color_option(function: Function) -> Function:
+    """``--color``: ``_view`` decides what auto means."""
+    said = N_("Colours: by default on a terminal only, and not when NO_COLOR is set.")
+    return option("--color", type=click.Choice(COLORS), default="auto", help=said)(function)
+
+
+def encoding_option(function: Function) -> Function:
+    """``--encoding``: overrule the detection of the encoding; a name that Python does not know is wrong usage."""
+    said = N_("The input's encoding, as windows-1252, instead of finding out.")
+    return option("--encoding", metavar=N_("NAME"), callback=_known_encoding, help=said)(function)
+
+
+def _known_encoding(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    try:
+        "e".encode(name or "utf-8")
+    except (LookupError, ValueError) as error:  # ValueError: a null character, or a codec that cannot even do that
+        raise click.BadParameter(_("unknown encoding: {encoding}").format(encoding=name)) from error
+    return name
+
+
+def reading(function: Function) -> Function:
+    """What every command that reads a text takes, after its own options in the help."""
+    for add in (lang_option, color_option, encoding_option, from_option, article_option, output_option):
+        function = add(function)
+    return function

@@ -1,0 +1,88 @@
+"""Where a result goes: standard output as UTF-8 whatever the locale, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from statutes_diff.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def write(result: str | bytes, output: str) -> None:
+    """Write a report to ``output`` (``-`` is standard output); an OSError names what could not be written."""
+    data = result.encode("utf-8", "backslashreplace") if isinstance(result, str) else result
+    if output == "-":
+        _to_stdout(data)
+    else:
+        _to_file(data, Path(os.path.realpath(output)), output)  # a link stays a link
+
+
+def same_file(output: str, inputs: Iterable[str]) -> bool:
+    """True when writing would overwrite one of the texts that are read: never what a lawyer means."""
+    with suppress(OSError):
+        return output != "-" and any(os.path.samefile(output, path) for path in inputs if os.path.exists(path))
+    return False
+
+
+def to_terminal(output: str) -> bool:
+    """True when the result goes to a terminal."""
+    return output == "-" and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _to_stdout(data: bytes) -> None:
+    if sys.stdout is None:  # closed before the program began
+        raise OSError(9, os.strerror(9), _("standard output"))
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, _("standard output")) from error
+
+
+def _to_file(data: bytes, path: Path, shown: str) -> None:
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced; a folder says so itself
+            path.write_bytes(data)
+        else:
+            _replace(data, path)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, shown) from error
+
+
+def _replace(data: bytes, path: Path) -> None:
+    """Write beside the file, then put the new one in its place: a reader sees the old result or the new one."""
+    import tempfile
+
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(13, os.strerror(13), str(path))
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+    try:
+        with open(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(handle)
+        os.chmod(name, _mode(path))
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions the file had, or those any new file gets."""
+    with suppress(FileNotFoundError):
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,35 @@
+"""What the reports may assume about the place they are shown in: colours and width."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from statutes_diff.cli._output import to_terminal
+from statutes_diff.reports._view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from statutes_diff.model import Channel
+
+WIDTH_WHEN_PIPED = 80  # columns
+
+
+def view(output: str, color: str, *, full: bool = False, only: Iterable[Channel] = ()) -> View:
+    """The view for a result that goes to ``output``."""
+    terminal = to_terminal(output)
+    width = shutil.get_terminal_size((WIDTH_WHEN_PIPED, 24)).columns if terminal else WIDTH_WHEN_PIPED
+    return View(color=wants_color(color, terminal), width=width, full=full, only=frozenset(only))
+
+
+def wants_color(color: str, terminal: bool) -> bool:
+    """``--color`` first, then the environment (no-color.org, force-color.org, bixense.com/clicolors), then the terminal."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"

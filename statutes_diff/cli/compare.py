@@ -1,0 +1,79 @@
+"""Tell what changed from OLD to NEW, article by article and alinéa by alinéa.
+
+Every comparison is rebuilt before it is shown: OLD with the changes applied is NEW, to the letter. An article that
+stands only in OLD is not called removed when NEW is just an excerpt.
+
+Examples:
+
+    statutes-diff compare old.md new.html
+    statutes-diff compare old.md new.html --article L162-5 --only substantive
+    statutes-diff compare old.md new.html -f markdown -o report.md
+    cat new.html | statutes-diff compare old.md - -f json
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from statutes_diff.cli import _options
+from statutes_diff.cli._help import Command, argument, option
+from statutes_diff.cli._inputs import check
+from statutes_diff.messages import N_
+
+if TYPE_CHECKING:
+    from statutes_diff.model import Account, Channel
+
+
+@click.command("compare", cls=Command, help=__doc__)
+@argument("old", N_("OLD"))
+@argument("new", N_("NEW"))
+@_options.format_option("compare")
+@_options.reading
+@_options.only_option
+@option("--full", is_flag=True, help=N_("Show unchanged articles and alinéas too."))
+@option("--exit-code", is_flag=True, help=N_("Leave with 1 when there are differences, 0 when there are none."))
+def command(
+    *,
+    old: str,
+    new: str,
+    report: str,
+    output: str,
+    articles: tuple[str, ...],
+    source_format: str | None,
+    encoding: str | None,
+    color: str,
+    only: tuple[Channel, ...],
+    full: bool,
+    exit_code: bool,
+) -> int:
+    """See the module."""
+    check((old, new), output)
+    from statutes_diff import api, reports
+    from statutes_diff.cli._output import write
+    from statutes_diff.cli._run import DIFFERENT, DONE
+    from statutes_diff.cli._view import view
+
+    versions = [api.read(spec, format=source_format, encoding=encoding) for spec in (old, new)]
+    account = api.compare(*versions, articles=articles)
+    write(reports.load(report).compare(account, view(output, color, full=full, only=only)), output)
+    return DIFFERENT if exit_code and differs(account, only) else DONE
+
+
+def differs(account: Account, only: tuple[Channel, ...] = ()) -> bool:
+    """True when something changed (of these channels); what an excerpt does not cover did not change."""
+    return any(not only or channel in only for channel in _channels(account))
+
+
+def _channels(account: Account) -> set[Channel]:
+    """The kinds of change there are. An article or alinéa that came, went or stands elsewhere counts although it has no edit."""
+    changed = [pair for pair in account.comparison.articles if pair.status not in ("unchanged", "not-covered")]
+    found: set[Channel] = {finding.channel for finding in account.findings}
+    for pair in changed:
+        if pair.status in ("renumbered", "moved"):
+            found.add("numbering")
+        if pair.status in ("inserted", "removed") or any(a.status in ("inserted", "removed") for a in pair.alineas):
+            found.add("substantive")
+        found.update(edit.channel for alinea in pair.alineas for edit in alinea.edits)
+    return found

@@ -1,0 +1,221 @@
+"""Units put together: chains from the inside out, and groups of chains that share what comes after them.
+
+"à la première phrase du c du 2° du I de l'article R. 163-2" is one chain of five units; "au 2° du I et au II de l'article
+R. 163-2" are two, of which the first takes its article from the second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from statutes_diff.references.articles import articles, before_article
+from statutes_diff.references.counted import counted
+from statutes_diff.references.deictic import deictic
+from statutes_diff.references.headings import division, preposed
+from statutes_diff.references.items import item, point
+from statutes_diff.references.phrase import Phrase
+from statutes_diff.references.pointers import Pointer, Unit, product
+from statutes_diff.references.texts import abbreviated, act, code, governing
+
+Rule = Callable[[Phrase, int], Unit | None]
+
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "LETTERED": (articles,),
+    "ARTICLE": (articles,),
+    "ALINEA": (counted,),
+    "SENTENCE": (counted,),
+    "DASH": (counted,),
+    "ORDINAL": (counted, preposed),
+    "NTH": (counted, preposed),
+    "CARDINAL": (counted,),
+    "PREVIOUS": (counted, before_article, preposed),
+    "NEXT": (counted, before_article, preposed),
+    "DEGREE": (item,),
+    "ROMAN": (item,),
+    "LETTER": (item,),
+    "NUMBER": (counted, item),
+    "DET": (item,),
+    "POINT": (point,),
+    "DIVISION": (code, division),
+    "CODE": (code,),
+    "ACT": (act,),
+    "HERE": (deictic,),
+    "SAME": (deictic,),
+    "THIS": (deictic,),
+    "SAID": (deictic,),
+}
+STARTERS = frozenset(_RULES)
+
+_INSIDE = {
+    "sentence": frozenset({"alinea", "item", "article"}),
+    "alinea": frozenset({"item", "article", "division", "text"}),
+    "item": frozenset({"alinea", "item", "article", "division", "text"}),
+    "article": frozenset({"division", "text"}),
+    "division": frozenset({"division", "article", "text"}),
+    "text": frozenset[str](),
+}
+_BOOK = re.compile(r"(LO|[LRDA])?(\d)(\d*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Units from the inside out, the lexeme behind them, the family of the determiner before them."""
+
+    units: tuple[Unit, ...]
+    after: int
+    family: str
+    inherited: tuple[Pointer, ...] = ()
+
+    @property
+    def article(self) -> Unit | None:
+        """The unit of articles, if the words have one."""
+        return next((unit for unit in self.units if unit.level == "article"), None)
+
+    @property
+    def text(self) -> Unit | None:
+        """The text at the end, if the words name one."""
+        return self.units[-1] if self.units[-1].level == "text" else None
+
+    @property
+    def pointers(self) -> tuple[Pointer, ...]:
+        """Every target of the chain, what governs merged in."""
+        found = self.inherited
+        for unit in reversed(self.units):
+            found = tuple(product(unit.pointers, found))
+        return found
+
+
+def unit_at(phrase: Phrase, i: int, listed: bool = False) -> Unit | None:
+    """The unit whose first word is lexeme ``i``."""
+    for rule in _RULES.get(phrase.kind(i), ()):
+        found = item(phrase, i, listed=True) if listed and rule is item else rule(phrase, i)
+        if found:
+            return found
+    return None
+
+
+def chain(phrase: Phrase, i: int, family: str, listed: bool = False) -> Chain | None:
+    """The chain that begins at ``i``."""
+    first = unit_at(phrase, i, listed)
+    if first is None:
+        return None
+    units = [first]
+    while (outer := _outer(phrase, units[-1])) and outer.level in _INSIDE[units[-1].level]:
+        if outer.level == "item" and any(unit.rank == outer.rank for unit in units):
+            break
+        units.append(outer)
+    found = Chain(tuple(units), units[-1].after, family)
+    phrase.memory.remember(found.pointers)
+    return found
+
+
+def _outer(phrase: Phrase, inner: Unit) -> Unit | None:
+    """The unit that governs ``inner``, behind "du", "de l'" (an annexe also "à l'")."""
+    i = phrase.past_asides(inner.after)
+    if inner.level in ("article", "division") and phrase.word(i) == "," and phrase.determiner(i + 1)[1] == "of":
+        return _text_at(phrase, phrase.determiner(i + 1)[0], only_known=True)
+    if inner.level == "alinea" and phrase.kind(i) == "OPEN":
+        return None
+    behind, family = phrase.determiner(i)
+    if not family and inner.level == "article":
+        return abbreviated(phrase, i)
+    if family != "of" and not (family == "to" and inner.rank == "annexe"):
+        return None
+    if inner.level in ("article", "division"):
+        return _text_at(phrase, behind, only_known=inner.rank != "bare") or unit_at(phrase, behind)
+    return unit_at(phrase, behind)
+
+
+def _text_at(phrase: Phrase, i: int, only_known: bool = False) -> Unit | None:
+    """A text that governs an article: by name, by "même" and "présent", or by its noun alone."""
+    if phrase.kind(i) in ("HERE", "SAME", "THIS", "SAID"):
+        found = deictic(phrase, i)
+        return found if found and found.level == "text" else _same_named(phrase, i)
+    found = code(phrase, i) or (act(phrase, i) if phrase.kind(i) == "ACT" else None)
+    return found or (None if only_known else governing(phrase, i))
+
+
+def _same_named(phrase: Phrase, i: int) -> Unit | None:
+    """ "de la même loi n° 2002-322", "dudit accord"."""
+    behind = i + 1
+    return (act(phrase, behind) if phrase.kind(behind) == "ACT" else None) or governing(phrase, behind)
+
+
+def group(phrase: Phrase, i: int) -> list[Chain]:
+    """The chains that begin at ``i``, joined by "et", "ou", "," and prepositions of one family, what governs shared."""
+    first = chain(phrase, i, phrase.family_before(i))
+    if first is None:
+        return []
+    chains = [first]
+    many = phrase.plural_before(i)
+    while (following := _joined(phrase, chains[-1], many)) is not None:
+        chains.append(following)
+    one_list = len(chains) > 2 and all(found.text is None for found in chains[:-1])
+    for k in range(len(chains) - 2, -1, -1):
+        chains[k] = _governed(chains[k], chains[k + 1], one_list)
+    return chains
+
+
+def _joined(phrase: Phrase, last: Chain, many: bool) -> Chain | None:
+    joined = phrase.joined(phrase.past_asides(last.after))
+    if not joined:
+        return None
+    if phrase.kind(joined) == "LETTERED":
+        return chain(phrase, joined, last.family)
+    behind, family = phrase.determiner(joined)
+    if family and family == last.family:
+        return chain(phrase, behind, family)
+    if many and not family and last.units[0].level in ("item", "alinea"):
+        return chain(phrase, joined, last.family, listed=True)
+    return None
+
+
+def _governed(inner: Chain, outer: Chain, one_list: bool) -> Chain:
+    """The chain, completed by what the next one says of its article and text; a list of three groups or more has one text."""
+    if inner.text is not None:
+        return inner
+    if inner.article is not None:
+        return _with_text(inner, outer) if outer.article is not None and (one_list or _one_book(inner, outer)) else inner
+    if inner.units[-1].level == "division":
+        return _with_text(inner, outer) if outer.units[0].level == "division" else inner
+    if outer.units[0].level in ("article", "division", "text") or any(unit.relative for unit in inner.units):
+        return inner
+    return replace(inner, inherited=_above(inner, outer))
+
+
+def _above(inner: Chain, outer: Chain) -> tuple[Pointer, ...]:
+    """What stands above the level where the two chains are alike: "a et … b du 2°" share the 2°, "2° … et II de" the article."""
+    rank = inner.units[-1].rank
+    alike = [k for k, unit in enumerate(outer.units) if unit.rank == rank]
+    shared = [k for k, unit in enumerate(outer.units) if unit.level == "article"]
+    first = alike[0] + 1 if alike else shared[0] if shared else len(outer.units)
+    rest = outer.units[first:]
+    return Chain(rest, outer.after, "", outer.inherited).pointers if rest else outer.inherited
+
+
+def _with_text(inner: Chain, outer: Chain) -> Chain:
+    text = outer.text
+    if text is not None:
+        return replace(inner, inherited=text.pointers)
+    return replace(inner, inherited=tuple(dict.fromkeys(Pointer(text=p.text, own=p.own) for p in outer.inherited)))
+
+
+def _one_book(inner: Chain, outer: Chain) -> bool:
+    """True when the numbers of both may stand in one book of one code.
+
+    In "à l'article L. 2122-1 et à l'article L. 2122-3 du code de la santé publique" the code governs both; in "à l'article
+    L. 221-1 ou à l'article L. 723-11 du code rural" the first belongs to the law that speaks. Books are told by the kind of
+    number, its first digit and its length.
+    """
+    return _book(inner) == _book(outer) and _book(inner) is not None
+
+
+def _book(found: Chain) -> tuple[str, str, int] | None:
+    unit = found.article
+    key = unit.pointers[0].article if unit is not None and not unit.relative else None
+    shape = _BOOK.match(key) if key else None
+    if shape is None:
+        return None
+    return ("", "", 0) if shape[1] is None else (shape[1], shape[2], len(shape[3]))

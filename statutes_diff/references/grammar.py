@@ -1,0 +1,119 @@
+"""The renvois of a text, read from its words: a linear-time grammar over tokens, no search.
+
+``lexer`` classes the words; ``counted``, ``items``, ``articles``, ``headings``, ``texts`` and ``deictic`` read the units of one
+level; ``chains`` puts them together; here the renvois are cut to the narrowest words that name their targets:
+
+- a member of a list of articles has its own words: "L. 162-5", "article 48", "L. 1 à L. 4";
+- the part of an article is read with it: "deuxième et troisième alinéas de l'article L. 162-15";
+- the text that governs a list is in the targets, not in the range.
+
+Kinds: ``article``, ``alinea``, ``item``, ``sentence``, ``division``, ``text`` after the innermost level that is named,
+and ``relative`` where the innermost words only point ("précédent alinéa", "présent article", "même code").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from statutes_diff.model import Reference
+from statutes_diff.references.chains import STARTERS, Chain, group
+from statutes_diff.references.lexer import lexemes
+from statutes_diff.references.memory import Memory
+from statutes_diff.references.phrase import Phrase
+from statutes_diff.references.pointers import Pointer, Reading, Unit, product
+
+_CLAUSE = 12  # lexemes from "exception" to the article excepted: "à l'exception des personnes mentionnées à l'article …"
+
+
+def readings(text: str, memory: Memory | None = None) -> Iterator[Reading]:
+    """Every renvoi of an alinéa in the order of its words; ``memory`` carries what its article named before."""
+    phrase = Phrase(lexemes(text), memory or Memory())
+    kinds = phrase.lex.kinds
+    announced: Pointer | None = None
+    said: Pointer | None = None
+    i = 0
+    while i < len(kinds):
+        chains = group(phrase, i) if kinds[i] in STARTERS else []
+        default = said if said is not None and _excepted(phrase, i) else phrase.memory.announced
+        for found in chains:
+            yield from _cut(phrase, found, default)
+        if chains:
+            said = next((p for p in reversed([p for found in chains for p in found.pointers]) if p.text), said)
+            if chains[0].units[0].level == "text" and _announces(phrase, i):
+                announced = chains[0].pointers[0]
+        elif phrase.lex.values[i] == ".":
+            said = None
+        i = chains[-1].after if chains else i + 1
+    if announced is not None and text.rstrip().endswith(":"):
+        phrase.memory.announce(announced)
+
+
+def _announces(phrase: Phrase, i: int) -> bool:
+    """ "les dispositions suivantes du code …", or an item that begins with the text: "2° Du code …"."""
+    return phrase.kind(i - 1) == "DET" and (phrase.kind(i - 2) == "NEXT" or i <= 3)
+
+
+def _excepted(phrase: Phrase, i: int) -> bool:
+    """ "à l'exception de l'article L. 4" behind a text that was named in the sentence: the exception is of that text."""
+    for j in range(i - 1, max(i - _CLAUSE, -1), -1):
+        if phrase.kind(j) == "AND":
+            return False
+        if phrase.word(j) in ("exception", "exclusion"):
+            return True
+    return False
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    """The renvois of a text on its own: relative ones stay without a number, ranges give their two ends."""
+    return tuple(
+        Reference(r.start, r.end, text[r.start : r.end], r.kind, tuple(t for p in r.pointers for t in p.targets))
+        for r in readings(text)
+    )
+
+
+def _cut(phrase: Phrase, found: Chain, default: Pointer | None) -> Iterator[Reading]:
+    """A chain as renvois: one for each article of a list, one for all else."""
+    place = next((k for k, unit in enumerate(found.units) if unit.level == "article"), None)
+    if place is None:
+        yield Reading(found.units[0].start, _end(found), _kind(found.units[0]), _divided(phrase, found))
+        return
+    above = Chain(found.units[place + 1 :], 0, "", found.inherited).pointers if found.units[place + 1 :] else found.inherited
+    inner = found.units[:place]
+    for k, member in enumerate(found.units[place].members):
+        pointers = tuple(product(member.pointers, above))
+        for unit in reversed(inner):
+            pointers = tuple(product(unit.pointers, pointers))
+        pointers = tuple(_under(default, pointer) for pointer in pointers)
+        start = inner[0].start if inner and k == 0 else member.start
+        yield Reading(start, member.end, _kind(found.units[0]), pointers)
+
+
+def _under(default: Pointer | None, pointer: Pointer) -> Pointer:
+    """An article that names no text belongs to the one announced for the items it stands in, or to what it is an exception to."""
+    if default is None or pointer.text is not None or pointer.own or pointer.article is None:
+        return pointer
+    return replace(pointer, text=default.text, own=default.own)
+
+
+def _kind(unit: Unit) -> str:
+    return "relative" if unit.relative else unit.level
+
+
+def _end(found: Chain) -> int:
+    """Where the words end that name the target: a text that governs is left out, unless it is all there is."""
+    units = found.units[:-1] if found.text is not None and len(found.units) > 1 else found.units
+    return units[-1].end
+
+
+def _divided(phrase: Phrase, found: Chain) -> tuple[Pointer, ...]:
+    """The pointers of a chain without article; the divisions above the first are said in their printed words."""
+    units = [unit for unit in found.units if unit.level == "division"]
+    if len(units) < 2 or units[0] is not found.units[0]:
+        return found.pointers
+    first, above = units[0], units[1:]
+    rest = phrase.lex.text[first.end : above[-1].end]
+    names = [f"{pointer.division} {' '.join(rest.split())}" for pointer in first.pointers]
+    texts = found.units[-1].pointers if found.text is not None else found.inherited
+    pointers = tuple(replace(p, division=name) for p, name in zip(first.pointers, names, strict=True))
+    return tuple(product(pointers, texts))

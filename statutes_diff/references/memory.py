@@ -1,0 +1,86 @@
+"""What "même", "ledit" and "cet" refer back to: the last text, article, alinéa, item and division that were named.
+
+A memory lives as long as an article: "du même code" may stand alinéas after the name of the code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from statutes_diff.references.pointers import Pointer
+
+HERE = Pointer(article_step=0)
+
+
+@dataclass(slots=True)
+class Memory:
+    """The last things named, newest wins; codes and acts are told apart by their noun."""
+
+    texts: dict[str, Pointer] = field(default_factory=dict)
+    articles: tuple[Pointer, ...] = ()
+    alinea: Pointer | None = None
+    sentence: Pointer | None = None
+    items: dict[str, Pointer] = field(default_factory=dict)
+    divisions: dict[str, Pointer] = field(default_factory=dict)
+    announced: Pointer | None = None
+    depth: int = 0
+    announced_at: int = 0
+
+    def new_alinea(self, depth: int = 0) -> None:
+        """Steps counted from one alinéa say nothing in the next; a text announced for items ends with its items."""
+        self.alinea = _standing(self.alinea)
+        self.sentence = None
+        self.depth = depth
+        if depth <= self.announced_at:
+            self.announced = None
+
+    def announce(self, text: Pointer) -> None:
+        """ "2° Aux dispositions suivantes du code de la santé publique :": the items below are of that text."""
+        self.announced, self.announced_at = text, self.depth
+
+    def name_text(self, noun: str, pointer: Pointer) -> None:
+        """A code or an act was named."""
+        self.texts[noun] = pointer
+
+    def remember(self, pointers: tuple[Pointer, ...]) -> None:
+        """A renvoi was read in full."""
+        last = pointers[-1]
+        if last.article or last.article_step is not None:
+            self.articles = tuple(dict.fromkeys(_article_of(pointer) for pointer in pointers))
+        if last.alinea is not None or last.alinea_step is not None:
+            self.alinea = replace(last, sentence=None)
+        if last.sentence is not None:
+            self.sentence = last
+        for pointer in pointers:
+            for depth, marker in enumerate(pointer.item, 1):
+                self.items[marker] = replace(pointer, item=pointer.item[:depth], sentence=None, alinea=None, alinea_step=None)
+        if last.division:
+            self.divisions[last.division.split(" ")[0].lower()] = replace(last, article=None, article_to=None)
+
+    def text(self, noun: str) -> Pointer | None:
+        """The last text of that noun ("code", "loi")."""
+        return self.texts.get(noun)
+
+    def article(self, plural: bool) -> tuple[Pointer, ...]:
+        """The last article named, or all of the last list; the article itself when none was."""
+        if not self.articles:
+            return (HERE,)
+        return self.articles if plural else self.articles[-1:]
+
+    def item(self, marker: str) -> Pointer:
+        """The last item of that marker, wherever it stands; one of this article when none was named."""
+        return self.items.get(marker, replace(HERE, item=(marker,)))
+
+
+def _article_of(pointer: Pointer) -> Pointer:
+    return Pointer(
+        text=pointer.text,
+        article=pointer.article,
+        article_to=pointer.article_to,
+        article_step=pointer.article_step,
+        own=pointer.own,
+    )
+
+
+def _standing(pointer: Pointer | None) -> Pointer | None:
+    return None if pointer is None or pointer.alinea_step is not None else pointer

@@ -1,0 +1,117 @@
+"""A statute as renvois see it: its articles by number and order, its divisions, the items inside an article."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from statutes_diff.language.numbers import number_order
+from statutes_diff.language.typography import unaccented
+from statutes_diff.model import Article, Place, Statute
+from statutes_diff.references.vocabulary import canonical
+
+Order: TypeAlias = tuple[tuple[int, int, str], ...]
+Path: TypeAlias = tuple[str, ...]
+_DASHES = ("-", "–", "—")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What has to be known of a whole statute to resolve one renvoi.
+
+    ``places``: the first article of each number; ``turn``: its place in document order; ``ordered``: the numbers in the order of
+    the law; ``divisions``: "titre ii" for each heading; ``title``: the statute's own name as it is compared. The items of an
+    article are kept once they were asked for.
+    """
+
+    places: dict[str, Place]
+    numbers: tuple[str, ...]
+    turn: dict[str, int]
+    ordered: tuple[tuple[Order, str], ...]
+    divisions: frozenset[str]
+    title: str
+    known: dict[int, Items] = field(default_factory=dict)
+
+    def items(self, article: Article) -> Items:
+        """The items of an article of this statute."""
+        if id(article) not in self.known:
+            self.known[id(article)] = _items(article)
+        return self.known[id(article)]
+
+    def article(self, number: str | None) -> Article | None:
+        """The article of that number, None when the statute at hand has none."""
+        place = self.places.get(number) if number else None
+        return place.article if place else None
+
+    def beside(self, number: str, step: int) -> str | None:
+        """The number of the article before or after, in document order."""
+        at = self.turn.get(number, -2) + step
+        return self.numbers[at] if 0 <= at < len(self.numbers) else None
+
+    def between(self, first: str, last: str) -> tuple[str, ...]:
+        """The numbers that stand between two others, both excluded: by place where both are at hand, else by order."""
+        if first in self.turn and last in self.turn:
+            return self.numbers[self.turn[first] + 1 : self.turn[last]]
+        low = bisect.bisect_right(self.ordered, (number_order(first), first))
+        high = bisect.bisect_left(self.ordered, (number_order(last), last))
+        inside = (number for _, number in self.ordered[low:high])
+        return tuple(number for number in inside if number not in (first, last) and _letters(number) == _letters(first))
+
+
+def outline(statute: Statute) -> Outline:
+    """Walk a statute once."""
+    places: dict[str, Place] = {}
+    divisions: set[str] = set()
+    for place in statute.places():
+        places.setdefault(place.article.number, place)
+        divisions.update(division_key(f"{d.kind} {d.number}") for d in place.path if d.number)
+    numbers = tuple(places)
+    turn = {number: at for at, number in enumerate(numbers)}
+    ordered = tuple(sorted((number_order(number), number) for number in numbers))
+    return Outline(places, numbers, turn, ordered, frozenset(divisions), canonical(statute.title))
+
+
+def _letters(number: str) -> str:
+    return number[: next((k for k, c in enumerate(number) if c.isdigit()), len(number))]
+
+
+@functools.lru_cache(maxsize=4096)
+def division_key(words: str) -> str:
+    """ "Titre Ier" and "titre premier" as one key."""
+    return unaccented(words).replace("premiere", "i").replace("premier", "i").replace(" ier", " i").replace(" 1er", " 1").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of one article.
+
+    ``paths``: for each alinéa the markers it stands under, its own included, from the outside in, dashes left out;
+    ``spans``: for each such path the first and the last alinéa (from 1) that stand under it.
+    """
+
+    paths: tuple[Path, ...]
+    spans: dict[Path, tuple[int, int]]
+
+    def whole(self, index: int, markers: Path) -> Path:
+        """Markers said at alinéa ``index`` with those they stand under: "au 2°" inside the II is the 2° of the II."""
+        here = self.paths[index - 1]
+        inside = ((*here[:depth], *markers) for depth in range(len(here), -1, -1))
+        return next((path for path in inside if path in self.spans), markers)
+
+
+def _items(article: Article) -> Items:
+    paths: list[Path] = []
+    spans: dict[Path, tuple[int, int]] = {}
+    stack: list[tuple[int, str]] = []
+    for index, alinea in enumerate(article.alineas, 1):
+        while stack and stack[-1][0] >= alinea.depth:
+            stack.pop()
+        if alinea.marker and alinea.marker not in _DASHES:
+            stack.append((alinea.depth, alinea.marker))
+        path = tuple(marker for _, marker in stack)
+        paths.append(path)
+        for depth in range(1, len(path) + 1):
+            spans[path[:depth]] = (spans.get(path[:depth], (index, 0))[0], index)
+    return Items(tuple(paths), spans)

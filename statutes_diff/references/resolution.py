@@ -1,0 +1,143 @@
+"""Where renvois lead: every relative word turned into a number, every range into its articles, in the text at hand.
+
+Outside the given text a target is named and not guessed; ``resolved`` tells whether every target stands in the text at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import replace
+
+from statutes_diff.model import Article, LocatedReference, Locus, Place, Reference, Statute, Target
+from statutes_diff.references.grammar import readings
+from statutes_diff.references.memory import Memory
+from statutes_diff.references.outline import Outline, division_key, outline
+from statutes_diff.references.pointers import EVERY_BEFORE, Pointer, Reading
+from statutes_diff.references.vocabulary import canonical
+
+# A sentence ends at a stop before a capital, unless the stop is that of "L.", "art.", "n.", "p.".
+_SENTENCE_END = re.compile(r"(?<![ '’][A-Za-z])(?<!art)(?<!al)[.!?][»\" \u00a0\u202f]{1,4}(?=[A-ZÀ-Ý«])")
+_DIVISION_HERE = re.compile(r"(?:présente?|précédente?)\s(.+)")
+
+
+def located(statute: Statute, only: Container[str] | None = None) -> Iterator[LocatedReference]:
+    """Every renvoi of a statute in document order; ``only``: of the articles of these numbers."""
+    whole = outline(statute)
+    for place in statute.places():
+        if only is None or place.article.number in only:
+            yield from located_in(whole, place)
+
+
+def located_in(whole: Outline, place: Place) -> Iterator[LocatedReference]:
+    """Every renvoi of one article."""
+    memory = Memory()
+    for index, alinea in enumerate(place.article.alineas, 1):
+        memory.new_alinea(alinea.depth)
+        for reading in readings(alinea.text, memory):
+            yield _located(whole, place, index, reading)
+
+
+def _located(whole: Outline, place: Place, index: int, reading: Reading) -> LocatedReference:
+    article = place.article
+    targets = tuple(t for pointer in reading.pointers for t in _targets(whole, place, index, pointer))
+    words = article.alineas[index - 1].text[reading.start : reading.end]
+    reference = Reference(reading.start, reading.end, words, reading.kind, targets)
+    return LocatedReference(_locus(whole, article, index), reference, bool(targets) and all(_stands(whole, t) for t in targets))
+
+
+def _locus(whole: Outline, article: Article, index: int) -> Locus:
+    return Locus(article.number, index, whole.items(article).paths[index - 1])
+
+
+def _targets(whole: Outline, place: Place, index: int, pointer: Pointer) -> Iterator[Target]:
+    """The targets of one pointer: one for each article of a range, each alinéa that is meant."""
+    text = None if pointer.text and canonical(pointer.text) == whole.title else pointer.text
+    for number in _numbers(whole, place.article, pointer, text):
+        item = pointer.item
+        here = text is None and number == place.article.number
+        if item and here and pointer.article is None:
+            item = whole.items(place.article).whole(index, item)
+        target = Target(text, number, pointer.alinea, item, pointer.sentence, _division(place, pointer.division))
+        if pointer.alinea_step is not None:
+            yield from _stepped(place.article, index, pointer.alinea_step, target)
+        else:
+            yield _counted(whole, target)
+
+
+def _numbers(whole: Outline, article: Article, pointer: Pointer, text: str | None) -> tuple[str | None, ...]:
+    if pointer.article is not None:
+        if pointer.article_to is None:
+            return (pointer.article,)
+        inside = whole.between(pointer.article, pointer.article_to) if text is None else ()
+        return (pointer.article, *inside, pointer.article_to)
+    if pointer.article_step is not None:
+        return (whole.beside(article.number, pointer.article_step) if pointer.article_step else article.number,)
+    part = pointer.alinea or pointer.item or pointer.sentence or pointer.alinea_step is not None
+    return (article.number,) if part and text is None and not pointer.division and not pointer.own else (None,)
+
+
+def _stepped(article: Article, index: int, step: int, target: Target) -> Iterator[Target]:
+    """ "présent", "précédent" and "suivant" alinéa as numbers; outside the article there is none."""
+    wanted = range(1, index) if step == EVERY_BEFORE else range(index + step, index + step + 1)
+    for number in wanted:
+        yield replace(target, alinea=number if 1 <= number <= len(article.alineas) else None)
+
+
+def _counted(whole: Outline, target: Target) -> Target:
+    """ "dernier alinéa", "dernière phrase" as numbers from the front, where the article is at hand."""
+    article = whole.article(target.article) if target.text is None else None
+    if article is None:
+        return target
+    if target.alinea is not None and target.alinea < 0:
+        first, last = _span(whole, article, target.item) or (1, len(article.alineas))
+        alinea = last - first + 2 + target.alinea
+        target = replace(target, alinea=alinea) if alinea > 0 else target
+    if target.sentence is not None and target.sentence < 0:
+        sentence = _sentences(whole, article, target) + 1 + target.sentence
+        target = replace(target, sentence=sentence) if sentence > 0 else target
+    return target
+
+
+def _sentences(whole: Outline, article: Article, target: Target) -> int:
+    """How many sentences the target's alinéa has."""
+    first, last = _span(whole, article, target.item) or (1, len(article.alineas))
+    at = first - 1 + (target.alinea or 1)
+    if not 1 <= at <= last:
+        return 0
+    return len(_SENTENCE_END.findall(article.alineas[at - 1].text)) + 1
+
+
+def _span(whole: Outline, article: Article, item: tuple[str, ...]) -> tuple[int, int] | None:
+    """The first and the last alinéa of an item, of the article when there is none; None when the article has no such item."""
+    return whole.items(article).spans.get(item) if item else (1, len(article.alineas))
+
+
+def _division(place: Place, words: str | None) -> str | None:
+    """ "présent titre" as the title it stands in."""
+    found = _DIVISION_HERE.fullmatch(words) if words else None
+    if words is None or found is None:
+        return words
+    kind = found[1].lower()
+    around = [d for d in place.path if d.kind.lower() == kind and d.number]
+    return f"{kind} {around[-1].number}" if around and words.startswith("présent") else words
+
+
+def _stands(whole: Outline, target: Target) -> bool:
+    """True when the target is in the text at hand."""
+    if target.text is not None:
+        return False
+    if target.article is None:
+        return target.division is None or _heading(target.division) in whole.divisions
+    article = whole.article(target.article)
+    if article is None:
+        return False
+    span = _span(whole, article, target.item)
+    if span is None:
+        return False
+    return target.alinea is None or 1 <= target.alinea <= span[1] - span[0] + 1
+
+
+def _heading(words: str) -> str:
+    """The innermost division of a chain: "chapitre II du titre Ier" → "chapitre ii"."""
+    return division_key(re.split(r"\s(?:du|de la|de l['’]|des)\s?", words, maxsplit=1)[0])

@@ -1,0 +1,35 @@
+"""What a person or a machine reads: one file per format, its name the format's name.
+
+A module offers a function for each command that it can print:
+``compare(account, view)``, ``tree(statute, view)``, ``refs(read, view)``. It registers itself by being there.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING
+
+from statutes_diff.reports._view import View
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+__all__ = ["View", "formats", "load", "names"]
+
+
+def names() -> list[str]:
+    """Every format, by name; nothing is imported."""
+    return sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_"))
+
+
+def load(name: str) -> ModuleType:
+    """The module that writes a format."""
+    if name not in names():
+        raise LookupError(f"no report format {name!r}")
+    return importlib.import_module(f"{__name__}.{name}")
+
+
+def formats(command: str) -> list[str]:
+    """The formats that can print a command's result."""
+    return [name for name in names() if hasattr(load(name), command)]

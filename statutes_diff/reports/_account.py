@@ -1,0 +1,289 @@
+"""A comparison as a person reads it, before any format: the same facts in the same order for every report.
+
+Words are in the language in force; the law's own words are untouched (each format makes them safe in its own way).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from statutes_diff.language.citation import cite_alinea, locus_of
+from statutes_diff.language.numbers import article_printed
+from statutes_diff.messages import _, msg, ngettext, plural, translated
+from statutes_diff.reports import _counts
+from statutes_diff.reports._pairs import alinea_pairs, edits_of
+from statutes_diff.reports._places import articles, listed, numbers
+from statutes_diff.reports._segments import Segment, segments, whole
+from statutes_diff.reports._selection import selected
+from statutes_diff.reports._status import CHANNELS, alinea_status, article_figures, article_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from statutes_diff.model import Account, AlineaPair, Article, ArticlePair, Comparison, Note, Place, Statute
+    from statutes_diff.reports._view import View
+
+
+_NOTES = 12  # notes of one version that are shown before the rest is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two versions: what it is, where it came from, how it was read and what was repaired in it."""
+
+    name: str
+    title: str
+    facts: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One alinéa, or a run of unchanged ones: its label, what became of it, the reason of a fallback, its words."""
+
+    label: str
+    status: str
+    reason: str = ""
+    words: tuple[Segment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBlock:
+    """One article: its number, what became of it, where it stands, and its alinéas."""
+
+    title: str
+    status: str
+    outline: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+def sides(comparison: Comparison, view: View) -> tuple[Side, Side]:
+    """What was compared."""
+    return _side(_("Old version"), comparison.old, view), _side(_("New version"), comparison.new, view)
+
+
+def _side(name: str, statute: Statute, view: View) -> Side:
+    count = sum(1 for _place in statute.places())
+    facts = (
+        statute.source,
+        translated(msg("read as {format}", format=statute.format)),
+        statute.encoding,
+        translated(plural("{n} article", "{n} articles", count)),
+    )
+    return Side(name, statute.title or _("(no title)"), facts, tuple(_notes(statute.notes, view)))
+
+
+def _notes(notes: Sequence[Note], view: View) -> Iterator[str]:
+    """The reader's notes; of very many the first, and how many more there are."""
+    shown = notes if view.full or len(notes) <= _NOTES else notes[:_NOTES]
+    yield from (note_words(note) for note in shown)
+    more = len(notes) - len(shown)
+    if more:
+        yield translated(plural("{n} more note; --full shows it", "{n} more notes; --full shows them", more))
+
+
+def note_words(note: Note) -> str:
+    """A reader's note with its place."""
+    place = note.file + ", " * bool(note.file and note.line)
+    if note.line:
+        place += translated(msg("line {n}", n=note.line))
+    return translated(msg("{place}: {text}", place=place, text=translated(note.message))) if place else translated(note.message)
+
+
+def result(account: Account) -> str:
+    """The figures of the whole comparison in one sentence."""
+    counts = _counts.article_counts(account)
+    if not any(count for status, count in counts.items() if status not in ("unchanged", "not-covered")):
+        figures = article_figures(counts)
+        return translated(msg("no difference ({figures})", figures=figures)) if figures else _("nothing to compare")
+    return article_figures(counts)
+
+
+def filter_words(account: Account, view: View) -> str:
+    """What ``--only`` leaves out, said so that nobody takes the part for the whole; empty without it."""
+    if not view.only:
+        return ""
+    kept = {id(alinea) for pair in selected(account, view).comparison.articles for alinea in pair.alineas}
+    everything = [a for pair in account.comparison.articles for a in alinea_pairs(pair) if a.status != "unchanged"]
+    hidden = len(everything) - len(kept)
+    names = listed([_(CHANNELS[channel]) for channel in CHANNELS if channel in view.only])
+    return translated(
+        plural(
+            "only changes of {names}; {n} other changed alinéa is not shown",
+            "only changes of {names}; {n} other changed alinéas are not shown",
+            hidden,
+            names=names,
+        )
+    )
+
+
+def blocks(account: Account, view: View) -> Iterator[ArticleBlock]:
+    """The articles that changed, in the order of the comparison; with ``view.full`` the unchanged ones too."""
+    for pair in selected(account, view).comparison.articles:
+        if pair.status != "not-covered" and (pair.status != "unchanged" or view.full):
+            yield ArticleBlock(_title(pair), article_status(pair), tuple(_outline(pair)), tuple(_entries(pair, view)))
+
+
+def _title(pair: ArticlePair) -> str:
+    number = _printed(pair.new or pair.old)
+    old = _printed(pair.old or pair.new)
+    if number == old:
+        return translated(msg("Article {number}", number=number))
+    return translated(msg("Article {number} (formerly {old})", number=number, old=old))
+
+
+def _printed(place: Place | None) -> str:
+    return article_printed(place.article.number) if place else ""
+
+
+def _outline(pair: ArticlePair) -> Iterator[str]:
+    """The innermost heading the article stands under, on each side when it is not the same; doubt about the pairing."""
+    old, new = _heading(pair.old), _heading(pair.new)
+    if old == new or pair.old is None or pair.new is None:
+        yield from [heading for heading in (new or old,) if heading]
+    else:
+        yield from [translated(msg("old version: {heading}", heading=old))] if old else []
+        yield from [translated(msg("new version: {heading}", heading=new))] if new else []
+    if pair.how == "similar":
+        yield _doubt(pair)
+
+
+def _heading(place: Place | None) -> str:
+    return place.path[-1].heading if place and place.path else ""
+
+
+def _doubt(pair: ArticlePair) -> str:
+    score = round(pair.score * 100)
+    if pair.runner_up is None:
+        return translated(msg("paired by likeness of text ({score} %)", score=score))
+    other = article_printed(pair.runner_up)
+    return translated(msg("paired by likeness of text ({score} %); next best: {other}", score=score, other=other))
+
+
+def _entries(pair: ArticlePair, view: View) -> Iterator[Entry]:
+    """The alinéas in the order of the comparison; unchanged neighbours whose numbers run on are one entry.
+
+    A whole article that came or went says so in its heading, and so does one whose text only stands elsewhere.
+    """
+    alineas = alinea_pairs(pair)
+    if pair.old is None or pair.new is None:
+        yield from (_whole(alinea, pair, view) for alinea in alineas)
+    elif view.full or any(alinea.status != "unchanged" for alinea in alineas):
+        yield from _compared(alineas, pair, view)
+
+
+def _whole(alinea: AlineaPair, pair: ArticlePair, view: View) -> Entry:
+    return Entry(f"al. {numbers(alinea.new or alinea.old)}{_markers(alinea, pair)}", "", "", tuple(_words(alinea, pair, view)))
+
+
+def _compared(alineas: Sequence[AlineaPair], pair: ArticlePair, view: View) -> Iterator[Entry]:
+    run: list[AlineaPair] = []
+    for alinea in alineas:
+        if run and not (alinea.status == "unchanged" and _follows(run[-1], alinea)):
+            yield _unchanged(run)
+            run = []
+        if alinea.status == "unchanged" and not view.full:
+            run.append(alinea)
+        else:
+            yield _entry(alinea, pair, view)
+    if run:
+        yield _unchanged(run)
+
+
+def _follows(before: AlineaPair, alinea: AlineaPair) -> bool:
+    return alinea.new[0] == before.new[0] + 1 and alinea.old[0] == before.old[0] + 1
+
+
+def _unchanged(run: list[AlineaPair]) -> Entry:
+    old, new = [a.old[0] for a in run], [a.new[0] for a in run]
+    status = _("unchanged") if len(run) == 1 else _("all unchanged")
+    return Entry(f"al. {numbers(new)}", _with_old(status, old, new))
+
+
+def _with_old(status: str, old: Sequence[int], new: Sequence[int]) -> str:
+    """The status, and the old numbers when they are others."""
+    if list(old) == list(new) or not old:
+        return status
+    former = plural("formerly al. {alineas}", "formerly al. {alineas}", len(old), alineas=numbers(old))
+    return f"{translated(former)} · {status}"
+
+
+def _entry(alinea: AlineaPair, pair: ArticlePair, view: View) -> Entry:
+    label = f"al. {numbers(alinea.new)}" if alinea.new else translated(msg("old al. {alineas}", alineas=numbers(alinea.old)))
+    status = _with_old(alinea_status(alinea), alinea.old if alinea.new else (), alinea.new)
+    reason = translated(alinea.note) if alinea.note else ""
+    return Entry(f"{label}{_markers(alinea, pair)}", status, reason, tuple(_words(alinea, pair, view)))
+
+
+def _markers(alinea: AlineaPair, pair: ArticlePair) -> str:
+    """The markers the alinéa stands under, so that nobody need count: `` (II, 3°)``."""
+    place, indexes = (pair.new, alinea.new) if alinea.new else (pair.old, alinea.old)
+    if place is None:
+        return ""
+    locus = locus_of(place.article, indexes[0])
+    return cite_alinea(locus).removeprefix(f"al. {locus.alinea}")
+
+
+def _words(alinea: AlineaPair, pair: ArticlePair, view: View) -> list[Segment]:
+    old, new = pair.old_text(alinea), pair.new_text(alinea)
+    if not alinea.new:
+        return whole("deleted", old)
+    if not alinea.old:
+        return whole("inserted", new)
+    edits = edits_of(alinea, old, new)
+    return segments(old, new, edits, full=view.full) if edits else whole("equal", new)
+
+
+def unchanged_articles(account: Account, view: View) -> str:
+    """The articles whose text is the same, in one sentence; empty when there are none or they are shown in full."""
+    same = [pair for pair in account.comparison.articles if pair.status == "unchanged"]
+    if not same or view.full or view.only:
+        return ""
+    words = articles([pair.new.article.number for pair in same if pair.new])
+    return translated(plural("Article unchanged: {words}", "Articles unchanged: {words}", len(same), words=words))
+
+
+def not_covered(account: Account, view: View) -> Iterator[str]:
+    """The articles that only one side holds because the other is an excerpt: not compared, and not called repealed or new."""
+    pairs = [pair for pair in account.comparison.articles if pair.status == "not-covered"]
+    gone = [pair.old.article for pair in pairs if pair.old and not pair.new]
+    come = [pair.new.article for pair in pairs if pair.new and not pair.old]
+    if gone:
+        yield _outside(gone, view)
+        yield ngettext(
+            "The new version is an excerpt that does not hold it: this is not a repeal.",
+            "The new version is an excerpt that does not hold them: this is not a repeal.",
+            len(gone),
+        )
+    if come:
+        yield _outside(come, view)
+        yield ngettext(
+            "The old version is an excerpt that does not hold it: this is not a creation.",
+            "The old version is an excerpt that does not hold them: this is not a creation.",
+            len(come),
+        )
+
+
+def _outside(found: Sequence[Article], view: View) -> str:
+    words = articles([article.number for article in found], full=view.full)
+    return translated(
+        plural(
+            "Outside the excerpt (not compared): {words}.",
+            "Outside the excerpt (not compared): {words}.",
+            len(found),
+            words=words,
+        )
+    )
+
+
+def verified(account: Account) -> str:
+    """The proof behind the report, in one sentence."""
+    count = sum(_counts.alinea_counts(account).values())
+    return translated(
+        plural(
+            "Verified: in the one alinéa compared, the old text with the changes gives the new text, to the character.",
+            "Verified: in each of the {n} alinéas compared, the old text with the changes gives the new text, to the character.",
+            count,
+        )
+    )

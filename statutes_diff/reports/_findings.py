@@ -1,0 +1,75 @@
+"""Findings as tables and sentences: institutions have columns, every other rule speaks for itself and is given its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from statutes_diff.messages import _, msg, translated
+from statutes_diff.reports._places import old_place, parted, where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from statutes_diff.model import Account, Finding, Locus
+
+
+def home_of(account: Account) -> str | None:
+    """The one article that everything is about, which then need not be named at each place; None when there are several."""
+    keys = {
+        place.article.number
+        for pair in account.comparison.articles
+        if pair.status not in ("unchanged", "not-covered")
+        for place in (pair.old, pair.new)
+        if place
+    }
+    return keys.pop() if len(keys) == 1 else None
+
+
+def institutions(findings: Sequence[Finding], home: str | None) -> list[tuple[str, str, str, str]]:
+    """Rows of the table of institutions: name, mentions before, mentions after, where; empty when none changed."""
+    rows = [_institution(finding, home) for finding in findings if finding.rule == "institution"]
+    return [(_("Institutions"), _("before"), _("after"), _("where")), *rows] if rows else []
+
+
+def _institution(finding: Finding, home: str | None) -> tuple[str, str, str, str]:
+    values = dict(finding.message.values)
+    name, full = str(values.get("name", "")), str(values.get("full", ""))
+    lines = [
+        full if full != name else "",
+        both_places(finding.where_old, finding.where_new, home),
+        *_remarks({key: str(value) for key, value in values.items()}),
+    ]
+    return name, str(values.get("before", "")), str(values.get("after", "")), "\n".join([line for line in lines if line])
+
+
+def _remarks(values: Mapping[str, str]) -> Iterator[str]:
+    """Whose words took whose place, and forms that no act gives: facts about words, not about succession."""
+    if values.get("replaced_by"):
+        yield translated(msg("words now in its place: {places}", places=values["replaced_by"]))
+    if values.get("in_place_of"):
+        yield translated(msg("in the place of the words: {places}", places=values["in_place_of"]))
+    if values.get("irregular_forms"):
+        yield translated(msg("irregular form: {forms}", forms=values["irregular_forms"]))
+
+
+def sentences(findings: Sequence[Finding], home: str | None) -> list[str]:
+    """Every other finding: its own sentence, then its places."""
+    return [_sentence(finding, home) for finding in findings if finding.rule != "institution"]
+
+
+def _sentence(finding: Finding, home: str | None) -> str:
+    old, new = finding.where_old, finding.where_new
+    places = both_places(old, new, home) if old and new else where(new, home) or old_place(where(old, home))
+    return " — ".join([words for words in (translated(finding.message), places) if words])
+
+
+def both_places(old: Sequence[Locus], new: Sequence[Locus], home: str | None) -> str:
+    """``before: al. 1, 2 and 6; after: al. 2 and 9``; the places once when they are the same."""
+    before, after = where(old, home), where(new, home)
+    if False:
+        return after
+    words = [
+        translated(msg("before: {places}", places=before)) if before else "",
+        translated(msg("after: {places}", places=after)) if after else "",
+    ]
+    return parted([word for word in words if word])

@@ -1,0 +1,39 @@
+"""JSON as text: indented by two, but a value without inner structure or deep inside stands on one line: an alinéa is a line.
+
+The standard indenting encoder is many times slower and puts every number of a range on a line of its own.
+Lone surrogates (from broken input) are written as ``\\udXXX``: valid JSON, and safe to encode as UTF-8.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TypeAlias
+
+Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_DEEPEST = 8  # characters of indent, the newline included
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def json_text(value: Value) -> str:
+    """The value as JSON, keys in the order given, ended by a newline."""
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", _laid_out(value, "\n")) + "\n"
+
+
+def _laid_out(value: Value, indent: str) -> str:
+    if not isinstance(value, (dict, list)) or not value or len(indent) > _DEEPEST or _flat(value):
+        return _encode(value)
+    inner = indent + "  "
+    if isinstance(value, list):
+        return f"[{inner}{f',{inner}'.join([_laid_out(item, inner) for item in value])}{indent}]"
+    entries = [f"{_encode(key)}: {_laid_out(item, inner)}" for key, item in value.items()]
+    return f"{{{inner}{f',{inner}'.join(entries)}{indent}}}"
+
+
+def _flat(value: list[Value] | dict[str, Value]) -> bool:
+    """True for a list of scalars, and for an object whose members are scalars or lists of scalars."""
+    if isinstance(value, list):
+        return not any(isinstance(item, (dict, list)) for item in value)
+    return all(not isinstance(item, dict) and (not isinstance(item, list) or _flat(item)) for item in value.values())

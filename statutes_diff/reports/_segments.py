@@ -1,0 +1,154 @@
+"""A changed alinéa as a person reads it: equal, deleted, inserted runs, long equal ones cut to the words around a change.
+
+The runs are for reading: the white space that rides with a word is moved out of a changed run, so that brackets and colours
+hug the words. Whoever must rebuild a text takes the edits themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from statutes_diff.language.tokens import is_content, tokens
+from statutes_diff.language.typography import SPACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from statutes_diff.model import Edit
+
+CONTEXT = 8  # words kept on each side of a change
+ELLIPSIS = "…"
+_HIDDEN_AT_LEAST = 5  # words: an ellipsis in the place of fewer saves nothing
+_DROPPED_AT_MOST = 3  # words
+_BLANK = " " + SPACES
+_AS_SPACE = str.maketrans(dict.fromkeys(SPACES, " "))
+_SHOWN_SPACE = {" ": "␣", "\n": "⏎\n", "\t": "⇥"}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of one kind; ``elided`` stands for equal words left out. ``editorial``: a change of typography alone."""
+
+    kind: Literal["equal", "deleted", "inserted", "elided"]
+    text: str
+    editorial: bool = False
+
+
+def segments(old: str, new: str, edits: Sequence[Edit], *, full: bool = False) -> list[Segment]:
+    """The runs of a pair of texts, in reading order: what went stands before what came."""
+    runs = list(_joined(_runs(old, new, edits)))
+    return runs if full else list(_shortened(runs))
+
+
+def whole(kind: Literal["equal", "deleted", "inserted"], text: str) -> list[Segment]:
+    """An alinéa that came, went or stayed as a whole: one run, nothing left out."""
+    return [Segment(kind, text.strip())]
+
+
+def _runs(old: str, new: str, edits: Sequence[Edit]) -> Iterator[Segment]:
+    at = 0
+    for edit in edits:
+        yield Segment("equal", new[at : edit.new[0]])
+        yield from _changed(old[slice(*edit.old)], new[slice(*edit.new)], edit.channel == "editorial")
+        at = edit.new[1]
+    yield Segment("equal", new[at:])
+
+
+def _changed(old: str, new: str, editorial: bool) -> Iterator[Segment]:
+    """One edit: the words that went, the words that came, and the white space around them as equal text."""
+    if old.translate(_AS_SPACE).split() == new.translate(_AS_SPACE).split():
+        yield from _run("deleted", _spaces_shown(old), editorial)
+        yield from _run("inserted", _spaces_shown(new), editorial)
+        return
+    end = _common_end(old, new)
+    gone, come = old[: len(old) - end].strip(_BLANK), new[: len(new) - end].strip(_BLANK)
+    outer = new or old
+    yield Segment("equal", _leading(outer))
+    yield from _run("deleted", _breaks_shown(gone), editorial)
+    if gone and come:
+        yield Segment("equal", _trailing(old).replace("\n", " "))
+    yield from _run("inserted", _breaks_shown(come), editorial)
+    yield Segment("equal", outer[len(outer) - end :] if end else _trailing(outer))
+
+
+def _run(kind: Literal["deleted", "inserted"], text: str, editorial: bool) -> Iterator[Segment]:
+    """A changed run; the new line after a sign for a break at its end stands outside of its brackets."""
+    yield Segment(kind, text.removesuffix("\n"), editorial)
+    if text.endswith("\n"):
+        yield Segment("equal", "\n")
+
+
+def _common_end(old: str, new: str) -> int:
+    """How many white-space characters both end with: the break after a changed cell or line did not change."""
+    end = 0
+    while end < min(len(old), len(new)) and old[-1 - end] == new[-1 - end] and new[-1 - end].isspace():
+        end += 1
+    return end
+
+
+def _leading(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(_BLANK))]
+
+
+def _trailing(text: str) -> str:
+    return text[len(text.rstrip(_BLANK)) :]
+
+
+def _spaces_shown(text: str) -> str:
+    """Only white space changed: show it as signs, for nothing else would tell the two apart."""
+    return "".join(_SHOWN_SPACE.get(c, "⍽" if c in SPACES else c) for c in text)
+
+
+def _breaks_shown(text: str) -> str:
+    """A break of alinéas that came or went is a sign and a new line."""
+    return text.replace("\n", "⏎\n")
+
+
+def _joined(runs: Iterator[Segment]) -> Iterator[Segment]:
+    """Neighbours of one kind as one run; empty ones dropped."""
+    filled = (run for run in runs if run.text)
+    for (kind, editorial), group in groupby(filled, key=lambda run: (run.kind, run.editorial)):
+        yield Segment(kind, "".join([run.text for run in group]), editorial)
+
+
+def _shortened(runs: list[Segment]) -> Iterator[Segment]:
+    """Equal runs cut to the words beside a change; the words between two close changes stay."""
+    for place, run in enumerate(runs):
+        if run.kind != "equal":
+            yield run
+            continue
+        before = CONTEXT if place else 0
+        after = CONTEXT if place + 1 < len(runs) else 0
+        yield from _cut(run.text, before, after)
+
+
+def _cut(text: str, before: int, after: int) -> Iterator[Segment]:
+    """Keep ``before`` words at the start and ``after`` at the end, when that leaves out enough to be worth it."""
+    edges = _word_edges(text)
+    hidden = len(edges) - 1 - before - after
+    if hidden < _HIDDEN_AT_LEAST:
+        yield Segment("equal", text)
+        return
+    head, tail = text[: edges[_sensible(text, edges, before)]], text[edges[-1 - after] :]
+    if head:
+        yield Segment("equal", head)
+    yield Segment("elided", " " * bool(head and not head[-1].isspace()) + ELLIPSIS + " " * bool(tail and not tail[0].isspace()))
+    if tail:
+        yield Segment("equal", tail)
+
+
+def _sensible(text: str, edges: list[int], kept: int) -> int:
+    """A word or two fewer, when the last of the words kept would be an article or a preposition."""
+    fewest = max(kept - _DROPPED_AT_MOST, min(kept, 1))
+    while kept > fewest and not any(is_content(key) for key in tokens(text[edges[kept - 1] : edges[kept]]).keys):
+        kept -= 1
+    return kept
+
+
+def _word_edges(text: str) -> list[int]:
+    """Where a reader may be cut off: after white space, never inside a token such as ``L. 162-5``; the text's ends included."""
+    starts = tokens(text).starts
+    inner = [i for i in starts[1:-1] if text[i - 1].isspace()]
+    return [0, *inner, len(text)]

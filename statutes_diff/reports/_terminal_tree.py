@@ -1,0 +1,95 @@
+"""A statute's tree on the terminal: headings, articles with their history, alinéas with their numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from statutes_diff.language.numbers import article_printed
+from statutes_diff.messages import N_, _, msg, plural, translated
+from statutes_diff.model import Alinea, AmendmentNote, Article, Statute
+from statutes_diff.reports._account import note_words
+from statutes_diff.reports._layout import Line, Piece, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from statutes_diff.reports._view import View
+
+_WIDEST = 120  # columns
+_DEEPEST = 6  # levels that are still indented: deeper ones would leave no room for words
+_STEP = "  "
+
+_VERBS = {
+    "modified": N_("modified by: {act}"),
+    "inserted": N_("inserted by: {act}"),
+    "repealed": N_("repealed by: {act}"),
+    "transferred": N_("transferred by: {act}"),
+    "codified": N_("codified by: {act}"),
+    "reinstated": N_("reinstated by: {act}"),
+}
+
+
+def lines(statute: Statute, view: View) -> Iterator[Line]:
+    """The whole tree, line by line."""
+    width = min(view.width, _WIDEST)
+    yield from _head(statute, width)
+    stack = [(child, 0) for child in reversed(statute.children)]
+    while stack:
+        node, depth = stack.pop()
+        indent = _STEP * min(depth, _DEEPEST)
+        yield []
+        if isinstance(node, Article):
+            yield from _article(node, indent, width)
+        else:
+            yield from wrapped([Piece(node.heading, "title")], width, indent, indent + _STEP)
+            stack.extend((child, depth + 1) for child in reversed(node.children))
+
+
+def _head(statute: Statute, width: int) -> Iterator[Line]:
+    count = sum(1 for _place in statute.places())
+    facts = (
+        statute.source,
+        translated(msg("read as {format}", format=statute.format)),
+        statute.encoding,
+        translated(plural("{n} article", "{n} articles", count)),
+    )
+    yield from wrapped([Piece(statute.title or _("(no title)"), "title")], width, "", _STEP)
+    yield from wrapped([Piece(" · ".join(facts), "faint")], width, _STEP, _STEP)
+    for note in statute.notes:
+        yield from wrapped([Piece(note_words(note), "warning")], width, "  ! ", "    ")
+
+
+def _article(article: Article, indent: str, width: int) -> Iterator[Line]:
+    count = translated(plural("{n} alinéa", "{n} alinéas", len(article.alineas)))
+    title = translated(msg("Article {number}", number=article_printed(article.number)))
+    at = translated(msg("line {n}", n=article.line))
+    place = f"{article.file}, {at}" if article.file else at
+    yield from wrapped([Piece(title, "title"), Piece(f" — {count} · {place}")], width, indent, indent + _STEP)
+    inner = indent + _STEP
+    for note in article.history:
+        yield from wrapped([Piece(_history(note), "faint")], width, inner, inner + _STEP)
+    for index, alinea in enumerate(article.alineas, start=1):
+        yield from _alinea(alinea, index, inner, width)
+    for annotation in article.annotations:
+        kind = translated(msg("beside the text ({kind}): ", kind=annotation.kind))
+        yield from wrapped([Piece(kind, "label"), Piece(annotation.text, "faint")], width, inner, inner + _STEP)
+
+
+def _history(note: AmendmentNote) -> str:
+    """One entry of the history: verb, act, provision, publication; its printed words when it could not be taken apart."""
+    if not note.act:
+        return note.text
+    done = translated(msg(_VERBS.get(note.verb, "{act}"), act=note.act))
+    return ", ".join([part for part in (done, note.provision, _published(note)) if part])
+
+
+def _published(note: AmendmentNote) -> str:
+    if note.published and note.published_on:
+        return f"{note.published} ({note.published_on})"
+    return note.published or note.published_on
+
+
+def _alinea(alinea: Alinea, index: int, indent: str, width: int) -> Iterator[Line]:
+    """The number in the margin, the words at their depth."""
+    margin = f"{indent}{index:>3}  {_STEP * min(alinea.depth, _DEEPEST)}"
+    yield from wrapped([Piece(alinea.text)], width, margin, " " * len(margin))

@@ -1,0 +1,292 @@
+"""JSON for programs (schemas ``comparison/1``, ``tree/1`` and ``references/1``): English, stable, the same bytes each time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from statutes_diff.language.citation import cite, locus_of
+from statutes_diff.model import (
+    Account,
+    Alinea,
+    AlineaPair,
+    AmendmentNote,
+    Article,
+    ArticlePair,
+    Division,
+    Finding,
+    LedgerRow,
+    LocatedReference,
+    Locus,
+    Mention,
+    Note,
+    Place,
+    Statute,
+    Target,
+)
+from statutes_diff.reports import _counts
+from statutes_diff.reports._jsontext import Value, json_text
+from statutes_diff.reports._pairs import alinea_pairs, edits_of
+from statutes_diff.reports._selection import selected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from statutes_diff.reports._view import View
+
+
+def compare(account: Account, view: View) -> str:
+    """The account as ``comparison/1``.
+
+    An unchanged article lists its alinéas only with ``view.full``; any other article lists all of both sides. ``view.only``
+    leaves out articles, alinéas, findings and renvois of other channels, never one edit of an alinéa that is shown:
+    the edits of each alinéa still rebuild it. The summary always counts the whole account.
+    """
+    shown = selected(account, view)
+    partners = _partners(account)
+    return json_text(
+        {
+            "schema": "statutes-diff/comparison/1",
+            "old": _side(account.comparison.old),
+            "new": _side(account.comparison.new),
+            "summary": _summary(account),
+            "articles": [_article_pair(pair, view) for pair in shown.comparison.articles],
+            "findings": [_finding(finding, partners) for finding in shown.findings],
+            "references": [_ledger_row(row) for row in shown.references],
+            "substitutions": [],
+            "concordance": [_concordance_row(pair) for pair in account.comparison.articles if _number_changed(pair)],
+        }
+    )
+
+
+def tree(statute: Statute, view: View) -> str:
+    """A statute as ``tree/1``: its divisions, and its articles with their alinéas."""
+    return json_text(
+        {
+            "schema": "statutes-diff/tree/1",
+            "title": statute.title,
+            "source": statute.source,
+            "format": statute.format,
+            "encoding": statute.encoding,
+            "notes": [_note(note) for note in statute.notes],
+            "divisions": list(_divisions(statute)),
+            "articles": [_article(place) for place in statute.places()],
+        }
+    )
+
+
+def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View) -> str:
+    """The renvois of some statutes as ``references/1``; ``source`` says which file the words stand in."""
+    return json_text(
+        {
+            "schema": "statutes-diff/references/1",
+            "references": [_reference(located, statute.source) for statute, found in read for located in found],
+        }
+    )
+
+
+def _side(statute: Statute) -> Value:
+    return {
+        "name": statute.source,
+        "title": statute.title,
+        "format": statute.format,
+        "encoding": statute.encoding,
+        "articles": sum(1 for _ in statute.places()),
+        "notes": [_note(note) for note in statute.notes],
+    }
+
+
+def _note(note: Note) -> Value:
+    entry: dict[str, Value] = {"line": note.line, "code": note.code, "message": str(note.message)}
+    return {**entry, "file": note.file} if note.file else entry
+
+
+def _summary(account: Account) -> Value:
+    return {
+        "articles": {**_counts.article_counts(account)},
+        "alineas": {**_counts.alinea_counts(account)},
+        "channels": {**_counts.channel_counts(account)},
+        "references": {**_counts.reference_counts(account)},
+    }
+
+
+def _article_pair(pair: ArticlePair, view: View) -> Value:
+    listed = alinea_pairs(pair) if pair.status != "unchanged" or view.full else ()
+    return {
+        "status": pair.status,
+        "old": _place(pair.old),
+        "new": _place(pair.new),
+        "match": {"how": pair.how, "score": pair.score, "runner_up": pair.runner_up},
+        "alineas": [_alinea_pair(alinea, pair) for alinea in listed],
+    }
+
+
+def _place(place: Place | None) -> Value:
+    if place is None:
+        return None
+    entry: dict[str, Value] = {
+        "number": place.article.number,
+        "label": place.article.label,
+        "path": [division.heading for division in place.path],
+        "line": place.article.line,
+    }
+    return {**entry, "file": place.article.file} if place.article.file else entry
+
+
+def _alinea_pair(alinea: AlineaPair, pair: ArticlePair) -> Value:
+    edits = edits_of(alinea, pair.old_text(alinea), pair.new_text(alinea))
+    return {
+        "status": alinea.status,
+        "old": [_alinea_side(pair.old.article, i) for i in alinea.old] if pair.old else [],
+        "new": [_alinea_side(pair.new.article, i) for i in alinea.new] if pair.new else [],
+        "edits": [{"op": e.op, "channel": e.channel, "old": [*e.old], "new": [*e.new]} for e in edits],
+        "note": str(alinea.note) if alinea.note else None,
+    }
+
+
+def _alinea_side(article: Article, index: int) -> Value:
+    alinea = article.alineas[index - 1]
+    entry: dict[str, Value] = {"index": index, "locus": cite(locus_of(article, index))}
+    if alinea.marker:
+        entry["marker"] = alinea.marker
+    return {**entry, "text": alinea.text}
+
+
+def _partners(account: Account) -> dict[tuple[str, str], str | None]:
+    """Side and number of each article → the number of the article it is paired with."""
+    found: dict[tuple[str, str], str | None] = {}
+    for pair in account.comparison.articles:
+        old, new = (place.article.number if place else None for place in (pair.old, pair.new))
+        found |= {("old", old): new} if old else {}
+        found |= {("new", new): old} if new else {}
+    return found
+
+
+def _finding(finding: Finding, partners: Mapping[tuple[str, str], str | None]) -> Value:
+    old, new = _first_article(finding.where_old), _first_article(finding.where_new)
+    return {
+        "rule": finding.rule,
+        "channel": finding.channel,
+        "message": str(finding.message),
+        "old": finding.old,
+        "new": finding.new,
+        "article": {"old": old or partners.get(("new", new or "")), "new": new or partners.get(("old", old or ""))},
+        "where": {"old": [cite(locus) for locus in finding.where_old], "new": [cite(locus) for locus in finding.where_new]},
+        "values": dict(finding.message.values),
+    }
+
+
+def _first_article(where: tuple[Locus, ...]) -> str | None:
+    return where[0].article if where else None
+
+
+def _ledger_row(row: LedgerRow) -> Value:
+    return {
+        "status": row.status,
+        "old": _mention(row.old),
+        "new": _mention(row.new),
+        "evidence": str(row.evidence) if row.evidence else None,
+    }
+
+
+def _mention(mention: Mention | None) -> Value:
+    if mention is None:
+        return None
+    return {
+        "target": _target(mention.target),
+        "locus": cite(mention.locus),
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+    }
+
+
+def _target(target: Target) -> Value:
+    return {
+        "text": target.text,
+        "article": target.article,
+        "alinea": target.alinea,
+        "item": [*target.item],
+        "sentence": target.sentence,
+        "division": target.division,
+    }
+
+
+def _number_changed(pair: ArticlePair) -> bool:
+    return bool(pair.old and pair.new and pair.old.article.number != pair.new.article.number)
+
+
+def _concordance_row(pair: ArticlePair) -> Value:
+    old, new = (place.article.number if place else None for place in (pair.old, pair.new))
+    return {"old": old, "new": new, "how": pair.how, "score": pair.score}
+
+
+def _divisions(statute: Statute) -> Iterator[Value]:
+    """Every heading in document order, those without an article too: iterative, for it may be deep."""
+    stack = [(child, 0) for child in reversed(statute.children)]
+    while stack:
+        node, depth = stack.pop()
+        if isinstance(node, Division):
+            yield {
+                "kind": node.kind,
+                "number": node.number,
+                "title": node.title,
+                "heading": node.heading,
+                "depth": depth,
+                "line": node.line,
+            }
+            stack.extend((child, depth + 1) for child in reversed(node.children))
+
+
+def _article(place: Place) -> Value:
+    """An article; its annotations are plain strings, their kinds and lines stand beside them in the same order."""
+    article = place.article
+    entry: dict[str, Value] = {
+        "number": article.number,
+        "label": article.label,
+        "path": [division.heading for division in place.path],
+        "line": article.line,
+        "history": [_history(note) for note in article.history],
+        "annotations": [annotation.text for annotation in article.annotations],
+        "annotation_kinds": [{"kind": a.kind, "line": a.line} for a in article.annotations],
+        "alineas": [_alinea(alinea, index) for index, alinea in enumerate(article.alineas, start=1)],
+    }
+    return {**entry, "file": article.file} if article.file else entry
+
+
+def _history(note: AmendmentNote) -> Value:
+    return {
+        "verb": note.verb,
+        "act": note.act,
+        "provision": note.provision,
+        "published": note.published,
+        "published_on": note.published_on,
+        "text": note.text,
+        "line": note.line,
+    }
+
+
+def _alinea(alinea: Alinea, index: int) -> Value:
+    entry: dict[str, Value] = {
+        "index": index,
+        "depth": alinea.depth,
+        "marker": alinea.marker,
+        "text": alinea.text,
+        "line": alinea.line,
+    }
+    return {**entry, "table": True} if alinea.table else entry
+
+
+def _reference(located: LocatedReference, source: str) -> Value:
+    reference = located.reference
+    return {
+        "article": located.locus.article,
+        "alinea": located.locus.alinea,
+        "start": reference.start,
+        "end": reference.end,
+        "text": reference.text,
+        "kind": reference.kind,
+        "targets": [_target(target) for target in reference.targets],
+        "resolved": located.resolved,
+        "locus": cite(located.locus),
+        "source": source,
+    }

@@ -1,0 +1,151 @@
+"""GitHub-flavoured Markdown for a pull request or a note: the facts of the terminal in the same order.
+
+Changes are ``<del>`` and ``<ins>``: the signs of Markdown itself do not hold beside punctuation and inside words, and every
+forge lets these two tags through. The law's own text is escaped, so that it renders as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from statutes_diff.messages import _, msg, plural, translated
+from statutes_diff.reports import _account
+from statutes_diff.reports._findings import home_of, institutions, sentences
+from statutes_diff.reports._renvois import changed_renvois, kept_renvois
+from statutes_diff.reports._segments import ELLIPSIS, Segment
+from statutes_diff.reports._selection import selected
+from statutes_diff.terminal import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from statutes_diff.model import Account
+    from statutes_diff.reports._account import ArticleBlock, Entry, Side
+    from statutes_diff.reports._view import View
+
+_SPECIAL = re.compile(r"[\\`*_\[\]|~$]")
+_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# What opens a heading, a list, a rule or a quotation at the start of a line.
+_OPENING = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)]))")
+_TAGS = {"deleted": "del", "inserted": "ins"}
+
+
+def compare(account: Account, view: View) -> str:
+    """What changed: the articles with their alinéas, the institutions, the renvois, what was not compared."""
+    return "\n\n".join(_paragraphs(account, view)) + "\n"
+
+
+def _paragraphs(account: Account, view: View) -> Iterator[str]:
+    shown = selected(account, view)
+    home = home_of(account)
+    yield from _head(account, view)
+    for block in _account.blocks(account, view):
+        yield from _article(block)
+    yield from _table(_("Institutions"), institutions(shown.findings, home))
+    yield from _renvois(shown, home)
+    yield from _findings(sentences(shown.findings, home))
+    for sentence in (_account.unchanged_articles(account, view), *_account.not_covered(account, view)):
+        if sentence:
+            yield escaped(sentence)
+    yield f"*{escaped(_account.verified(account))}*"
+
+
+def _head(account: Account, view: View) -> Iterator[str]:
+    for side in _account.sides(account.comparison, view):
+        yield from _side(side)
+    yield _labelled(_("Result"), _account.result(account))
+    filtered = _account.filter_words(account, view)
+    if filtered:
+        yield _labelled(_("Shown"), filtered)
+    yield _labelled(_("Signs"), "") + _legend()
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"**{escaped(translated(msg('{label}: ', label=label))).rstrip()}** {escaped(text)}"
+
+
+def _side(side: Side) -> Iterator[str]:
+    yield f"{_labelled(side.name, side.title)}<br>{escaped(' · '.join(side.facts))}"
+    if side.notes:
+        yield "\n".join([f"- {escaped(note)}" for note in side.notes])
+
+
+def _legend() -> str:
+    removed, inserted = Segment("deleted", _("words removed")), Segment("inserted", _("words inserted"))
+    old, new = Segment("deleted", _("old"), editorial=True), Segment("inserted", _("new"), editorial=True)
+    typography, left_out = escaped(_("typography only")), escaped(_("unchanged words left out"))
+    return f"{_words([removed])}, {_words([inserted])}, {_words([old, new])} {typography}, {ELLIPSIS} {left_out}"
+
+
+def _heading(words: str) -> str:
+    return f"## {escaped(words)}"
+
+
+def _article(block: ArticleBlock) -> Iterator[str]:
+    yield f"## {escaped(block.title)} — {escaped(block.status)}"
+    yield from (escaped(line) for line in block.outline)
+    for entry in block.entries:
+        yield from _entry(entry)
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    said = [f"**{escaped(entry.label)}**", escaped(entry.status)]
+    yield "<br>".join([words for words in (" — ".join([word for word in said if word]), escaped(entry.reason)) if words])
+    if entry.words:
+        yield f"> {_words(entry.words)}"
+
+
+def _words(segments: Iterable[Segment]) -> str:
+    """The runs of an alinéa on one line; only its very start could be taken for a list or a heading."""
+    parts = []
+    for place, segment in enumerate(segments):
+        text = escaped(segment.text, opening=place == 0)
+        tag = _TAGS.get(segment.kind)
+        if tag:
+            sign = "\\~" if segment.editorial else ""
+            text = f"<{tag}>{sign}{text}{sign}</{tag}>"
+        parts.append(text)
+    return "".join(parts)
+
+
+def _renvois(account: Account, home: str | None) -> Iterator[str]:
+    rows = changed_renvois(account, home)
+    kept, words = kept_renvois(account)
+    heading = ("", _("target"), _("where"))
+    body = [(row.status, row.target, f"{row.where} — {row.evidence}" if row.evidence else row.where) for row in rows]
+    yield from _table(_("Cross-references"), [heading, *body] if rows else [])
+    if kept and not rows:
+        yield _heading(_("Cross-references"))
+    if kept:
+        yield escaped(translated(plural("{n} kept: {words}", "{n} kept: {words}", kept, words=words)))
+
+
+def _findings(found: Sequence[str]) -> Iterator[str]:
+    if found:
+        yield _heading(_("Other findings"))
+        yield "\n".join([f"- {escaped(sentence)}" for sentence in found])
+
+
+def _table(title: str, rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A heading and a table, its first row the names of the columns; nothing without rows."""
+    if not rows:
+        return
+    yield _heading(title)
+    first, *rest = [f"| {' | '.join([escaped(cell) for cell in row])} |" for row in rows]
+    yield "\n".join([first, "|" + " --- |" * len(rows[0]), *rest])
+
+
+def escaped(text: str, *, opening: bool = True) -> str:
+    """Text that renders as it stands; ``opening``: it may stand at the start of a line."""
+    plain = _SPECIAL.sub(lambda found: "\\" + found[0], printable(text))
+    for sign, entity in _HTML.items():
+        plain = plain.replace(sign, entity)
+    if opening:
+        plain = _OPENING.sub(_opened, plain.lstrip(" "))
+    return plain.replace("\t", " │ ").replace("\n", "<br>")
+
+
+def _opened(found: re.Match[str]) -> str:
+    space, sign, number, stop = found.groups()
+    return f"{space}\\{sign}" if sign else f"{space}{number}\\{stop}"

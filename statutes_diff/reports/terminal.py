@@ -1,0 +1,34 @@
+"""Plain text made for reading law on a screen, in French or English; colours only where they are wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from statutes_diff.reports._layout import painted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from statutes_diff.model import Account, LocatedReference, Statute
+    from statutes_diff.reports._view import View
+
+
+def compare(account: Account, view: View) -> str:
+    """What changed: the articles with their alinéas, the institutions, the renvois, what was not compared."""
+    from statutes_diff.reports._terminal_compare import lines
+
+    return painted(lines(account, view), view.color)
+
+
+def tree(statute: Statute, view: View) -> str:
+    """The outline, the articles with their history, the alinéas with their numbers."""
+    from statutes_diff.reports._terminal_tree import lines
+
+    return painted(lines(statute, view), view.color)
+
+
+def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View) -> str:
+    """Every renvoi with its place, its words and what they point to."""
+    from statutes_diff.reports._terminal_refs import lines
+
+    return painted(lines(read, view), view.color)

@@ -1,0 +1,183 @@
+"""What the rules look at: the articles that changed, their aligned alinéas, the texts of both sides and the edits.
+
+An unchanged article and one outside an excerpt are left out before any of their text is read.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from statutes_diff.language.citation import cite, cite_alinea, locus_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from statutes_diff.model import (
+        AlineaPair,
+        AlineaStatus,
+        Article,
+        ArticlePair,
+        Comparison,
+        Edit,
+        Finding,
+        Locus,
+        Message,
+        Place,
+        Span,
+    )
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of an alinéa pair: some alinéas of an article, their numbers from 1, their texts joined with newlines."""
+
+    article: Article
+    indices: tuple[int, ...]
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The text that the edits of the pair are ranges of."""
+        return "\n".join([self.article.alineas[index - 1].text for index in self.indices])
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        lengths = [len(self.article.alineas[index - 1].text) + 1 for index in self.indices]
+        return list(accumulate(lengths, initial=0))
+
+    def locus(self, offset: int = 0) -> Locus:
+        """Where an offset of the text stands."""
+        place = min(bisect_right(self._starts, offset), len(self.indices)) - 1
+        return locus_of(self.article, self.indices[place])
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedAlineas:
+    """Alinéas that belong together, with what was edited; a side is None when they stand in one version only."""
+
+    status: AlineaStatus
+    old: Side | None
+    new: Side | None
+    edits: tuple[Edit, ...]
+    note: Message | None
+
+    def editing(self, start: int, end: int, *, new: bool = False) -> list[Edit]:
+        """The edits that took, broke or brought words of ``[start, end)`` of the old text, or of the new one."""
+        spans = [(edit.new if new else edit.old, edit) for edit in self.edits]
+        return [edit for (a, b), edit in spans if (a < end and b > start) or start < a == b < end]
+
+    def image(self, start: int, end: int) -> Span:
+        """Where the new text has what stood at ``[start, end)`` of the old; an edit that is cut counts whole."""
+        return self._image_start(start), self._image_end(end)
+
+    def _image_start(self, offset: int) -> int:
+        shift = 0
+        for edit in self.edits:
+            if edit.old[0] <= offset < edit.old[1]:
+                return edit.new[0]
+            if edit.old[1] > offset:
+                break
+            shift = edit.new[1] - edit.old[1]
+        return offset + shift
+
+    def _image_end(self, offset: int) -> int:
+        shift = 0
+        for edit in self.edits:
+            if edit.old[0] < offset <= edit.old[1]:
+                return edit.new[1]
+            if edit.old[1] >= offset:
+                break
+            shift = edit.new[1] - edit.old[1]
+        return offset + shift
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedArticle:
+    """An article that changed, came or went, with every alinéa of both sides in exactly one entry."""
+
+    pair: ArticlePair
+    alineas: tuple[ChangedAlineas, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Every article that changed between two versions, in the order of the comparison."""
+
+    articles: tuple[ChangedArticle, ...]
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Changes:
+        """The changes of a comparison."""
+        return cls(tuple(_changed_article(pair) for pair in comparison.articles if _is_changed(pair)))
+
+    def rank(self, finding: Finding) -> int:
+        """The place of a finding in document order: that of its first alinéa, on either side."""
+        loci = [("old", locus) for locus in finding.where_old] + [("new", locus) for locus in finding.where_new]
+        ranks = [self._ranks.get((side, locus.article, locus.alinea), 0) for side, locus in loci]
+        return min(ranks, default=0)
+
+    @functools.cached_property
+    def _ranks(self) -> dict[tuple[str, str, int], int]:
+        ranks: dict[tuple[str, str, int], int] = {}
+        for rank, alineas in enumerate(alineas for article in self.articles for alineas in article.alineas):
+            for name, side in (("old", alineas.old), ("new", alineas.new)):
+                for index in side.indices if side else ():
+                    ranks.setdefault((name, side.article.number if side else "", index), rank)
+        return ranks
+
+
+def distinct(loci: Iterable[Locus]) -> tuple[Locus, ...]:
+    """The loci in order, each once."""
+    return tuple(dict.fromkeys(loci))
+
+
+def quoted(words: str) -> str:
+    """Words of the law between French quotation marks, in every language: they are French words."""
+    return f"«\u00a0{words}\u00a0»"
+
+
+def cited(loci: Iterable[Locus], *, whole: bool, most: int = 6) -> str:
+    """Loci as a lawyer cites them; ``whole``: with their article. Beyond ``most`` the rest is counted."""
+    words = [cite(locus) if whole else cite_alinea(locus) for locus in distinct(loci)]
+    shown = words if len(words) <= most else [*words[: most - 1], f"[+ {len(words) - most + 1}]"]
+    return "\u00a0; ".join(shown) if whole else ", ".join(shown)
+
+
+def _is_changed(pair: ArticlePair) -> bool:
+    """Said from the statuses alone: no text is read."""
+    if pair.status in ("unchanged", "not-covered"):
+        return False
+    return pair.old is None or pair.new is None or any(alineas.status != "unchanged" for alineas in pair.alineas)
+
+
+def _changed_article(pair: ArticlePair) -> ChangedArticle:
+    return ChangedArticle(pair, tuple(_changed_alineas(pair)))
+
+
+def _changed_alineas(pair: ArticlePair) -> Iterator[ChangedAlineas]:
+    old, new = _article(pair.old), _article(pair.new)
+    for alineas in pair.alineas:
+        yield _paired(alineas, old, new)
+    if not pair.alineas:
+        yield from _alone(old, "removed")
+        yield from _alone(new, "inserted")
+
+
+def _article(place: Place | None) -> Article | None:
+    return place.article if place else None
+
+
+def _paired(alineas: AlineaPair, old: Article | None, new: Article | None) -> ChangedAlineas:
+    old_side = Side(old, alineas.old) if old and alineas.old else None
+    new_side = Side(new, alineas.new) if new and alineas.new else None
+    return ChangedAlineas(alineas.status, old_side, new_side, alineas.edits, alineas.note)
+
+
+def _alone(article: Article | None, status: AlineaStatus) -> Iterator[ChangedAlineas]:
+    """The alinéas of an article that stands in one version only, when the comparison does not list them."""
+    for index in range(1, len(article.alineas) + 1 if article else 1):
+        side = Side(article, (index,)) if article else None
+        yield ChangedAlineas(status, side if status == "removed" else None, side if status == "inserted" else None, (), None)

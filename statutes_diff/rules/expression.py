@@ -1,0 +1,252 @@
+"""A group of words that recurred in an article and stands there no more, or that came into its standing text several times.
+
+What it finds: words that stood twice or more in an article and stand nowhere in its new version, with what became of each place:
+words struck out of it, words put in its place, or the whole alinéa gone; and the reverse, words that stood nowhere and were put
+twice or more into alinéas that stay. A group has at least three words, two of them with a meaning of their own, crosses no
+punctuation and is as long as it can be. Names of bodies, numbers and the formulas of renvois are left to their own rules; an
+article or a passage that is wholly rewritten is left to the reader.
+
+Why it matters: a notion that an article was built on has left it, or come into it, although each place alone looks like a detail.
+
+Example: "Les accords nationaux et régionaux" stood in alinéas 3 and 6. In alinéa 3 "et régionaux" is struck, alinéa 6 is gone:
+the expression "accords nationaux et régionaux" 2 before, 0 after.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from dataclasses import dataclass
+from importlib import resources
+from itertools import chain
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from statutes_diff.language.institutions import names
+from statutes_diff.language.tokens import Tokens, is_content, tokens
+from statutes_diff.messages import msg, plural
+from statutes_diff.model import Finding
+from statutes_diff.rules._changed import cited, distinct, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from statutes_diff.model import Edit, Locus, Message
+    from statutes_diff.rules._changed import ChangedAlineas, ChangedArticle, Changes, Side
+
+_LEAST_WORDS, _MOST_WORDS = 3, 12
+_LEAST_LIKENESS = 0.3  # below it an article is rewritten, and what left it is told by reading it
+_SLACK = 40  # code points that an edit may take beside an expression: with more it says nothing about the expression
+
+# A quick cut into the keys of the tokens, near enough: threes of words are looked up before anything is cut with care.
+_QUICK = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
+
+Trigram: TypeAlias = tuple[str, str, str]
+Fate: TypeAlias = Literal["struck", "replaced", "gone"]
+_Sides: TypeAlias = "list[tuple[ChangedAlineas, Side, list[Trigram]]]"
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where an expression stands: the alinéas, and the range of their text on the side that is looked at."""
+
+    alineas: ChangedAlineas
+    side: Side
+    start: int
+    end: int
+
+    @functools.cached_property
+    def edits(self) -> list[Edit]:
+        """The edits of these words."""
+        return self.alineas.editing(self.start, self.end, new=self.side is self.alineas.new)
+
+    @property
+    def telling(self) -> bool:
+        """The words were edited by themselves, in an alinéa that stays, rather than swept away with a passage."""
+        if self.alineas.note or not (self.alineas.old and self.alineas.new and self.edits):
+            return False
+        new = self.side is self.alineas.new
+        spans = [edit.new if new else edit.old for edit in self.edits]
+        return spans[-1][1] - spans[0][0] <= self.end - self.start + _SLACK
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.side.text[self.start : self.end].split())
+
+    @property
+    def locus(self) -> Locus:
+        return self.side.locus(self.start)
+
+
+def find(changes: Changes) -> Iterator[Finding]:
+    """The expressions that left or entered an article which stands in both versions."""
+    for article in changes.articles:
+        if article.pair.old and article.pair.new and article.pair.score >= _LEAST_LIKENESS:
+            yield from _in(article)
+
+
+def _in(article: ChangedArticle) -> Iterator[Finding]:
+    """Only changed alinéas can have lost or won the last mention: the others are asked last, and only about what is left."""
+    changed = [alineas for alineas in article.alineas if alineas.edits or not (alineas.old and alineas.new)]
+    olds: _Sides = [(alineas, alineas.old, _trigrams(alineas.old.text)) for alineas in changed if alineas.old]
+    news: _Sides = [(alineas, alineas.new, _trigrams(alineas.new.text)) for alineas in changed if alineas.new]
+    left = [places for places in _recurring(olds, _only_in(olds, news, article)) if any(place.telling for place in places)]
+    yield from map(_left, left)
+    exchanged = {edit for places in left for place in places for edit in place.edits}
+    for places in _recurring(news, _only_in(news, olds, article)):
+        if all(place.telling and exchanged.isdisjoint(place.edits) for place in places):
+            yield _entered(places)
+
+
+def _trigrams(text: str) -> list[Trigram]:
+    """Each three words that follow each other, singular and plural alike."""
+    words = [_singular(word) for word in _QUICK.findall(text.lower().replace("’", "'"))]
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _singular(word: str) -> str:
+    """A word without the mark of the plural: a change of number alone is no change of expression."""
+    return word.rstrip("sx") or word
+
+
+def _only_in(here: _Sides, there: _Sides, article: ChangedArticle) -> set[Trigram]:
+    """The threes of words that recur here and stand nowhere on the other side, changed alinéas first."""
+    counts = Counter(chain.from_iterable(trigrams for _, _, trigrams in here))
+    threes = {three for three, count in counts.items() if count > 1 and all(word[0].isalpha() for word in three)}
+    for _, _, trigrams in there:
+        threes.difference_update(trigrams)
+    for alineas in article.alineas if threes else ():
+        if alineas.old and alineas.new and not alineas.edits:
+            threes.difference_update(_trigrams(alineas.old.text))
+    return threes
+
+
+def _recurring(sides: _Sides, threes: set[Trigram]) -> list[list[_Place]]:
+    """The places of each longest group of words made of these threes, in order of its first place."""
+    if not (any(_has_meaning(three[0]) for three in threes) and any(_has_meaning(three[2]) for three in threes)):
+        return []
+    groups: dict[tuple[str, ...], list[_Place]] = {}
+    for alineas, side, trigrams in sides:
+        if threes.isdisjoint(trigrams):
+            continue
+        cut = tokens(side.text)
+        keys = [key.lower() for key in cut.keys]
+        stems = [_singular(key) for key in keys]
+        for i, j in _ranges(cut, keys, stems, threes):
+            groups.setdefault(tuple(stems[i:j]), []).append(_Place(alineas, side, cut.starts[i] if i else 0, cut.ends[j - 1]))
+    return [groups[group] for group in _longest({group: len(places) for group, places in groups.items()})]
+
+
+def _ranges(cut: Tokens, keys: list[str], stems: list[str], threes: set[Trigram]) -> Iterator[tuple[int, int]]:
+    """The ranges of tokens that may be an expression: a meaning at both ends, no name of a body cut or taken alone."""
+    meaning = [_has_meaning(key) for key in keys]
+    named = names(cut)
+    for i in range(len(keys) - 2):
+        if meaning[i] and (stems[i], stems[i + 1], stems[i + 2]) in threes:
+            for j in _ends(cut, stems, threes, i):
+                apart = all(b <= i or j <= a or (i <= a and b <= j and (i, j) != (a, b)) for a, b in named)
+                if meaning[j - 1] and apart:
+                    yield i, j
+
+
+def _ends(cut: Tokens, stems: list[str], threes: set[Trigram], start: int) -> Iterator[int]:
+    """Where a group that starts here may end: as far as the threes and the words reach."""
+    for j in range(start, min(len(stems), start + _MOST_WORDS)):
+        if cut.kinds[j] != "word":
+            return
+        if j - start >= _LEAST_WORDS - 1:
+            if (stems[j - 2], stems[j - 1], stems[j]) not in threes:
+                return
+            yield j + 1
+
+
+@functools.lru_cache(maxsize=4096)
+def _has_meaning(key: str) -> bool:
+    """A noun, a verb, an adjective that is no word of a legal formula."""
+    return len(key) > 1 and key[-1] != "'" and is_content(key) and key not in _formula_words()
+
+
+@functools.cache
+def _formula_words() -> frozenset[str]:
+    data = resources.files(__package__).joinpath("_formula_words.txt").read_text("utf-8")
+    return frozenset(word for line in data.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def _longest(counts: dict[tuple[str, ...], int]) -> list[tuple[str, ...]]:
+    """The groups that recur, in order, without those that stand inside a longer one."""
+    within: set[tuple[str, ...]] = set()
+    for group in sorted((group for group, count in counts.items() if count > 1), key=len, reverse=True):
+        if group not in within:
+            size = len(group)
+            within.update(group[i : i + n] for n in range(_LEAST_WORDS, size) for i in range(size - n + 1))
+    return [group for group, count in counts.items() if count > 1 and group not in within]
+
+
+def _left(places: list[_Place]) -> Finding:
+    """The finding for words that stand no more, the places gathered by their fate."""
+    fates: dict[tuple[Fate, str], list[Locus]] = {}
+    for place in places:
+        fates.setdefault(_fate(place), []).append(place.locus)
+    told: dict[Fate, str] = {"struck": "", "replaced": "", "gone": ""}
+    for (fate, words), loci in fates.items():
+        where = cited(loci, whole=False) + (f" ({words})" if words else "")
+        told[fate] += f" / {where}" if told[fate] else where
+    message = _worded(places[0].words, len(places), told)
+    return Finding("expression", "substantive", message, old=places[0].words, where_old=_loci(places))
+
+
+def _fate(place: _Place) -> tuple[Fate, str]:
+    """What became of an expression at one place, with the words struck or put there when they can be told."""
+    alineas, start, end = place.alineas, place.start, place.end
+    if alineas.new is None:
+        return "gone", ""
+    if place.edits and all(edit.op == "delete" for edit in place.edits):
+        struck = [place.side.text[max(start, edit.old[0]) : min(end, edit.old[1])].strip() for edit in place.edits]
+        return "struck", ", ".join(quoted(words) for words in struck if words)
+    first, last = alineas.image(start, end)
+    words = " ".join(alineas.new.text[first:last].split())
+    return "replaced", quoted(words) if words and place.telling else ""
+
+
+def _entered(places: list[_Place]) -> Finding:
+    words = places[0].words
+    message = plural(
+        "expression “{words}”: nowhere before, {n} time after",
+        "expression “{words}”: nowhere before, {n} times after",
+        len(places),
+        words=words,
+        before=0,
+        after=len(places),
+    )
+    return Finding("expression", "substantive", message, new=words, where_new=_loci(places))
+
+
+def _loci(places: Iterable[_Place]) -> tuple[Locus, ...]:
+    return distinct(place.locus for place in places)
+
+
+def _worded(words: str, n: int, fates: dict[Fate, str]) -> Message:
+    """The sentence for an expression that left, by the fates there are."""
+    values: dict[str, str | int] = {"words": words, "before": n, "after": 0}
+    values.update((fate, where) for fate, where in fates.items())
+    match bool(fates["struck"]), bool(fates["replaced"]), bool(fates["gone"]):
+        case True, False, False:
+            return msg("expression “{words}”: {before} before, 0 after; words struck: {struck}", **values)
+        case False, True, False:
+            return msg("expression “{words}”: {before} before, 0 after; replaced: {replaced}", **values)
+        case True, True, False:
+            return msg("expression “{words}”: {before} before, 0 after; words struck: {struck}; replaced: {replaced}", **values)
+        case True, False, True:
+            return msg(
+                "expression “{words}”: {before} before, 0 after; words struck: {struck}; gone with its alinéa: {gone}", **values
+            )
+        case False, True, True:
+            return msg(
+                "expression “{words}”: {before} before, 0 after; replaced: {replaced}; gone with its alinéa: {gone}", **values
+            )
+        case _:
+            return msg(
+                "expression “{words}”: {before} before, 0 after; words struck: {struck}; replaced: {replaced};"
+                " gone with its alinéa: {gone}",
+                **values,
+            )

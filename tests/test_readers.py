@@ -1,0 +1,224 @@
+"""Readers: each dialect to its tree, told by its content; repairs noted with their lines; never a crash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from statutes_diff import readers
+from statutes_diff.api import read
+from statutes_diff.language.citation import cite, locus_of
+from statutes_diff.model import Article, Division, Source, Statute
+from statutes_diff.sources import InputError
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+
+
+def statute(text: str | bytes) -> Statute:
+    return readers.read(Source("texte", text.encode() if isinstance(text, str) else text))
+
+
+def articles(read: Statute) -> dict[str, Article]:
+    return {place.article.number: place.article for place in read.places()}
+
+
+def alineas(text: str | bytes) -> list[str]:
+    return [alinea.text for place in statute(text).places() for alinea in place.article.alineas]
+
+
+def codes(read: Statute) -> list[tuple[int, str]]:
+    return [(note.line, note.code) for note in read.notes]
+
+
+def fixture(name: str) -> Statute:
+    return read(str(FIXTURES / "readers" / name))
+
+
+def test_consolidated_markdown() -> None:
+    text = fixture("consolide-1999.md")
+    assert (text.format, text.encoding, text.title) == ("consolidated", "utf-8", "CODE DE L'EAU PUBLIQUE")
+    first, second = text.places()
+    assert [division.heading for division in first.path] == ["(Partie Réglementaire)", "Chapitre 3 : Des redevances"]
+    assert [(a.depth, a.marker) for a in first.article.alineas] == [(0, None), (0, None), (1, "1°"), (1, "2°"), (2, "a"), (2, "b")]
+    assert first.article.alineas[0].text.endswith("par toute personne qui exploite un ouvrage de prélèvement.")
+    assert codes(text) == [(14, "page-break")]
+    assert [a.text[:2] for a in second.article.alineas] == ["La", "- ", "- "]
+    assert [(a.kind, a.line) for a in second.article.annotations] == [("nota", 34)]
+
+
+def test_amendment_notes_are_history_not_text() -> None:
+    modified, inserted = articles(fixture("consolide-1999.md"))["R213-4"].history
+    assert (modified.verb, modified.act, modified.provision) == ("modified", "Décret n° 91-1200 du 28 novembre 1991", "art. 6")
+    assert (inserted.verb, inserted.provision) == ("inserted", "art. 2 II")
+    assert (inserted.published, inserted.published_on) == ("Journal Officiel du 20 janvier 1998", "1998-01-20")
+    assert inserted.text.endswith("en vigueur le 1er février 1998)")
+
+
+def test_bare_lines_are_headings_only_where_headings_stand() -> None:
+    text = fixture("lignes-nues.md")
+    assert text.title == "Code de l'eau publique"
+    assert [(place.article.number, len(place.article.alineas)) for place in text.places()] == [
+        ("L111-1", 2), ("L111-2", 8), ("R121-3", 1), ("L111-1", 1),
+    ]  # fmt: skip
+    assert codes(text) == [(11, "empty-division"), (45, "duplicate-number")]
+    part = text.children[0]
+    assert isinstance(part, Division) and isinstance(part.children[0], Division)
+    assert [child.heading for child in part.children[0].children if isinstance(child, Division)] == [
+        "Dispositions générales", "Titre Ier : Objet.", "Titre II : Contrôle",
+    ]  # fmt: skip
+
+
+def test_where_an_alinea_stands() -> None:
+    article = articles(fixture("lignes-nues.md"))["L111-2"]
+    assert [cite(locus_of(article, index)) for index in range(1, 9)] == [
+        "art. L. 111-2, al. 1 (I)",
+        "art. L. 111-2, al. 2 (I, 1°)",
+        "art. L. 111-2, al. 3 (I, 1°, a)",
+        "art. L. 111-2, al. 4 (I, 1°, b)",
+        "art. L. 111-2, al. 5 (I, 2°)",
+        "art. L. 111-2, al. 6 (I)",
+        "art. L. 111-2, al. 7 (II, A)",
+        "art. L. 111-2, al. 8 (II, B)",
+    ]
+
+
+def test_hard_wrapped_lines_are_one_alinea() -> None:
+    text = fixture("replie-80.md")
+    first, second, *items = (alinea.text for alinea in articles(text)["L211-7"].alineas)
+    assert "des cours d'eau non domaniaux dans les conditions" in first and first.endswith("de chaque année.")
+    assert second.endswith("pendant deux mois :") and items == ["1° Soit en régie ;", "2° Soit par un tiers."]
+    assert not text.notes
+
+
+def test_lines_that_are_not_wrapped_stay_alineas() -> None:
+    assert alineas("Article 1\n\nLe maire délibère ;\nLe préfet décide.\n") == ["Le maire délibère ;", "Le préfet décide."]
+
+
+def test_html_in_markdown() -> None:
+    text = fixture("legifrance.md")
+    assert text.format == "legifrance-html"
+    first, second, third, table, bare = articles(text)["L311-2"].alineas
+    link = first.links[0]
+    assert (first.marker, first.text[link.start : link.end]) == ("I", "article L. 311-1")
+    assert link.title == "Code de l'eau publique - art. L311-1 (V)"
+    assert first.text.endswith("vaut pour deux\u00a0ans.") and second.text == "Il est renouvelable."
+    assert third.text == "1er cas : la demande ; est « complète »."
+    assert table.table and table.text == "Volume (m3)\tTaux\n1 000\t0,5 %"
+    assert bare.text == "Une ligne sans balise & sans perte : 3 < 5." and bare.line == 5
+    assert codes(text) == [(6, "invisible")]
+
+
+def test_a_directory_is_one_text_in_the_order_of_the_law() -> None:
+    text = read(str(FIXTURES / "code-en-dossiers"))
+    assert [(place.article.number, [d.heading for d in place.path]) for place in text.places()] == [
+        ("L1", []), ("L9", ["Livre Ier"]), ("L10", ["Livre Ier"]), ("L10", ["Livre Ier", "Titre II"]),
+    ]  # fmt: skip
+    assert sorted(note.code for note in text.notes) == ["duplicate-number", "skipped"]
+
+
+def test_marked_articles_rule_out_bare_ones() -> None:
+    text = "## Article 12\n\nLe traité dit :\n\nArticle 4\n\nLa paix est rétablie.\n"
+    assert [(n, len(a.alineas)) for n, a in articles(statute(text)).items()] == [("12", 3)]
+
+
+def test_the_last_line_of_a_wrapped_paragraph_is_no_heading() -> None:
+    lines = ["Article 3", "----", "Les agents sont nommés dans les conditions que prévoit le présent titre et le", "chapitre."]
+    assert alineas("\n".join(lines)) == [f"{lines[2]} chapitre."]
+
+
+def test_a_text_without_heading_is_one_article() -> None:
+    read = statute("Le préfet peut, par arrêté, déléguer sa signature.\n\nIl en rend compte.\n")
+    assert [(n, len(a.alineas)) for n, a in articles(read).items()] == [("sans numéro", 2)]
+    assert codes(read) == [(1, "no-article-heading")]
+
+
+def test_text_outside_any_article_is_kept_in_a_note() -> None:
+    read = statute("# Code minier\n\nMis à jour par nos soins.\n\n## Article 1\n\nLes mines sont régies par la loi.\n")
+    assert read.title == "Code minier"
+    assert [(note.line, note.code) for note in read.notes] == [(3, "outside-article")]
+    assert "Mis à jour par nos soins." in str(read.notes[0].message)
+
+
+ACCENTS = "## Article 1\n\nL'été, l'État protège où il peut la forêt ; ça coûte « très » cher, dès Noël.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso8859-15", "cp850"])
+def test_encodings_are_found_by_their_french(encoding: str) -> None:
+    text = ACCENTS.replace("«", '"').replace("»", '"') if encoding == "cp850" else ACCENTS
+    read = statute(text.encode(encoding))
+    assert [a.alineas[0].text for a in articles(read).values()] == [text.splitlines()[2]]
+    assert ("encoding" in {note.code for note in read.notes}) == (encoding in ("cp1252", "iso8859-15", "cp850"))
+
+
+def test_an_encoding_can_be_named() -> None:
+    data = ACCENTS.encode("cp850", "replace")
+    assert readers.read(Source("t", data), encoding="cp850").encoding == "cp850"
+    with pytest.raises(InputError) as refused:
+        readers.read(Source("t", data), encoding="utf-8")
+    assert refused.value.line == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"Article 1\n\nLe ma\x00ire", 3),
+        (b'# Article 1\n\n<!DOCTYPE a [<!ENTITY b "c">]><p>&b;</p>', 3),
+    ],
+)
+def test_what_is_refused_names_its_line(data: bytes, line: int) -> None:
+    with pytest.raises(InputError) as refused:
+        statute(data)
+    assert refused.value.line == line
+
+
+MARKUP = ["<p>", "</p>", "<br/>", "<table>", "<tr>", "<td>", "</table>", "<a href='x' title='y'>", "</a>", "<div>", "&eacute;", "&", "<", "# Article 1", "\n", "\n\n", "Titre II", "**", "1° ", "- ", "le mot", "----", "NOTA", "*(Loi n° 1 du 2 mars 2003)*", "\f", "\x1b"]  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(MARKUP), max_size=40).map("".join) | st.text(max_size=80))
+def test_any_text_is_read_without_a_crash(text: str) -> None:
+    try:
+        read = statute(text)
+    except InputError as error:
+        assert error.name == "texte" and str(error.message) and "\n" not in str(error.message)
+        return
+    for place in read.places():
+        for alinea in place.article.alineas:
+            assert alinea.text.strip() and alinea.line >= 1
+            assert all(0 <= link.start < link.end <= len(alinea.text) for link in alinea.links)
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        statute(data)
+    except InputError as error:
+        assert error.name == "texte"
+
+
+WORDS = st.sampled_from(["Le", "maire", "2°", "Titre", "II", "chapitre.", "Article", "L.", "162-5", ";", "(Loi", "*", "#", "l'eau", "à", ":"])
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=8))
+def test_no_visible_character_of_plain_text_is_lost(lines: list[str]) -> None:
+    read = statute("\n\n".join(["Article L1", *lines]))
+    kept = [read.title, *(d.heading for place in read.places() for d in place.path), *(str(note.message) for note in read.notes)]
+    for article in (place.article for place in read.places()):
+        kept += ["Article", article.label, *(a.text for a in article.alineas), *(a.text for a in article.annotations)]
+        kept += [note.text for note in article.history]
+    visible = "".join("".join(kept).split())
+    for line in lines:
+        assert all(word.strip("*#") in visible for word in line.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Article 1\n\n" + "a" * 100_000, "# Article 1\n\n" + "<p>" * 30_000, "<" * 100_000, "# Article " + "1-" * 50_000,
+     "Article 1\n\n" + "1" * 100_000, "Section " + "I" * 100_000, "(Loi n° " + "1 " * 50_000, "*" * 100_000, "L. " * 30_000],
+)  # fmt: skip
+def test_long_lines_are_read_in_bounded_time(text: str) -> None:
+    assert statute(text).format in readers.formats()

@@ -1,0 +1,42 @@
+"""The registry of formats: a format is there because its file is there."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from statutes_diff import reports
+
+COMMANDS = [
+    ("compare", ["json", "markdown", "terminal"]),
+    ("tree", ["json", "terminal"]),
+    ("refs", ["json", "terminal"]),
+    ("nonsense", []),
+]
+
+
+@pytest.mark.parametrize(("command", "formats"), COMMANDS)
+def test_formats_of_a_command(command: str, formats: list[str]) -> None:
+    assert reports.formats(command) == formats
+
+
+@pytest.mark.parametrize("name", ["docx-but-not-yet", "_view", "__init__", "", "os.path"])
+def test_an_unknown_format_is_refused(name: str) -> None:
+    with pytest.raises(LookupError):
+        reports.load(name)
+
+
+@pytest.mark.parametrize("name", reports.names())
+def test_every_format_says_what_it_is(name: str) -> None:
+    assert (reports.load(name).__doc__ or "").strip()
+
+
+def test_listing_formats_loads_no_heavy_library() -> None:
+    code = (
+        "import sys; from statutes_diff import reports; [reports.formats(c) for c in ('compare', 'tree', 'refs')]; "
+        "print(*sorted({'rich', 'lxml', 'markdown_it', 'rapidfuzz', 'jinja2'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -1,0 +1,215 @@
+"""The report that lawyers read on a screen: complete, never cut off, never an escape they did not ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statutes_diff import api, reports
+from statutes_diff.messages import speaking
+from statutes_diff.model import Account, Alinea, AlineaPair, Article, ArticlePair, Edit, Place, Statute
+from statutes_diff.reports import View
+from statutes_diff.reports._layout import Piece, width_of, wrapped
+from statutes_diff.reports._segments import segments
+from tests import report_cases as cases
+from tests.conftest import NEW_SEED, OLD_SEED
+from tests.golden_plugin import Golden
+
+TERMINAL = reports.load("terminal")
+HOSTILE = "\x1b]0;title\x07 \u202eesrever\u202c a\x00b \ud800 \x9b31m"
+ESCAPES = re.compile("\x1b\\[[0-9;]*m")
+
+
+def shown(account: Account = cases.ACCOUNT, language: str = "en", **view: Any) -> str:
+    with speaking(language):
+        return str(TERMINAL.compare(account, View(**view)))
+
+
+def of(old: str, new: str, *edits: Edit, **more: Any) -> Account:
+    """The account of one alinéa."""
+    before, after = cases.article("L1-1", old), cases.article("L1-1", new)
+    entry = AlineaPair("modified", (1,), (1,), edits or cases.edits(old, new), **more)
+    pair = ArticlePair("modified", Place(before, ()), Place(after, ()), "number", 0.5, alineas=(entry,))
+    return Account(replace(cases.COMPARISON, articles=(pair,)))
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 80), ("fr", 60), ("fr", 80), ("fr", 120)])
+def test_comparison(golden: Golden, language: str, width: int) -> None:
+    golden(shown(language=language, width=width), f"compare-{language}-{width}.txt")
+
+
+def test_comparison_of_the_seeds(golden: Golden) -> None:
+    old, new = (replace(api.read(str(path)), source=path.name) for path in (OLD_SEED, NEW_SEED))
+    golden(shown(api.compare(old, new), "fr"), "compare-seeds-fr-80.txt")
+
+
+def test_comparison_with_colour(golden: Golden) -> None:
+    golden(shown(color=True).replace("\x1b", "ESC"), "compare-en-80-colour.txt")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_tree(golden: Golden, language: str) -> None:
+    with speaking(language):
+        golden(TERMINAL.tree(cases.TREE, View()), f"tree-{language}.txt")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_refs(golden: Golden, language: str) -> None:
+    with speaking(language):
+        golden(TERMINAL.refs([(cases.TREE, cases.REFERENCES)], View()), f"refs-{language}.txt")
+
+
+def test_colour_changes_no_character() -> None:
+    coloured = shown(color=True)
+    assert "\x1b[31;9m" in coloured
+    assert [line.rstrip() for line in ESCAPES.sub("", coloured).splitlines()] == shown().splitlines()
+
+
+@pytest.mark.parametrize("width", range(60, 201, 20))
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_line_is_wider_than_the_screen(width: int, language: str) -> None:
+    with speaking(language):
+        tree = TERMINAL.tree(cases.TREE, View(width=width))
+        refs = TERMINAL.refs([(cases.TREE, cases.REFERENCES)], View(width=width))
+    assert max(map(width_of, (shown(language=language, width=width) + tree + refs).splitlines())) <= width
+
+
+def test_hostile_text_reaches_no_terminal() -> None:
+    article = Article("L1", "L1", (Alinea(HOSTILE, None, 0, 1),), file=HOSTILE)
+    statute = Statute(HOSTILE, HOSTILE, HOSTILE, HOSTILE, (article,))
+    place = Place(article, ())
+    pairs = tuple(ArticlePair(s, o, n, "none", 0.0) for s, o, n in (("inserted", None, place), ("removed", place, None)))
+    output = TERMINAL.compare(Account(replace(cases.COMPARISON, old=statute, new=statute, articles=pairs)), View())
+    output += TERMINAL.tree(statute, View())
+    assert not set(output) & set("\x1b\x07\x00\x9b\u202e\u202c\ud800")
+    assert "\\x1b" in output
+
+
+SHOWN = [
+    # what changed, old, new, the words of the report
+    ("a word", "Le maire décide seul.", "Le préfet décide seul.", "Le [-maire-] {+préfet+} décide seul."),
+    ("words that came", "Le maire décide.", "Le maire ou le préfet décide.", "Le maire {+ou le préfet+} décide."),
+    ("words that went", "Le maire ou le préfet décide.", "Le maire décide.", "Le maire [-ou le préfet-] décide."),
+    (
+        "inside a citation",
+        "Aux articles L. 1-1 et L. 1-3.",
+        "Aux articles L. 1-1, L. 1-2 et L. 1-3.",
+        "{+L. 1-1, L. 1-2+} et L. 1-3.",
+    ),
+    ("the last words", "Il décide seul.", "Il décide.", "Il [-décide seul-]{+décide+}."),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "words"), [case[1:] for case in SHOWN], ids=[case[0] for case in SHOWN])
+def test_changes_hug_their_words(old: str, new: str, words: str) -> None:
+    assert words in shown(of(old, new), width=120)
+
+
+def test_a_change_of_spaces_alone_is_made_visible() -> None:
+    account = of("Le n° 5.", "Le n°\u00a05.", Edit("replace", (3, 7), (3, 7), "editorial"))
+    assert "Le [~n°␣5~]{~n°⍽5~}." in shown(account)
+
+
+def test_typography_has_its_own_sign_and_status() -> None:
+    account = of("La mise en oeuvre.", "La mise en œuvre.", Edit("replace", (11, 17), (11, 16), "editorial"))
+    output = shown(account)
+    assert "La mise en [~oeuvre~]{~œuvre~}." in output
+    assert "modified (typography only)" in output
+
+
+def test_long_unchanged_runs_are_left_out_and_full_shows_them() -> None:
+    words = " ".join(f"mot{n}" for n in range(40))
+    account = of(
+        f"Avant {words} après", f"Devant {words} enfin", Edit("replace", (0, 6), (0, 7)), Edit("replace", (236, 241), (237, 242))
+    )
+    output, full = shown(account), shown(account, full=True)
+    assert "mot7 … mot32" in " ".join(output.split())
+    assert "mot20" not in output
+    assert words in " ".join(full.split())
+
+
+def test_the_cut_is_never_inside_a_citation_nor_after_an_article() -> None:
+    tail = "un deux trois quatre cinq six prévues à l'article L. 162-5 et par les autres articles du présent code"
+    output = shown(of(f"A {tail}", f"B {tail}"), width=120)
+    assert "{+B+} un deux trois quatre cinq six prévues …" in output
+
+
+def test_what_came_or_went_whole_is_shown_whole() -> None:
+    text = " ".join(f"mot{n}" for n in range(60))
+    place = Place(cases.article("L1-1", text), ())
+    pair = ArticlePair("inserted", None, place, "none", 0.0)
+    assert "{+" + text + "+}" in " ".join(shown(Account(replace(cases.COMPARISON, articles=(pair,)))).split())
+
+
+def test_an_article_outside_the_excerpt_is_not_called_repealed() -> None:
+    assert "Hors de l'extrait (non comparé)\u00a0: L. 12-9." in shown(language="fr", width=200)
+    assert "ce n'est pas une abrogation" in shown(language="fr", width=200)
+
+
+def test_the_reason_of_a_fallback_is_shown() -> None:
+    account = of("Un.", "Deux.", note=cases.msg("rewritten: too little in common to show word by word"))
+    assert "! rewritten: too little in common to show word by word" in shown(account)
+
+
+def test_only_says_what_it_leaves_out() -> None:
+    output = shown(only=frozenset({"editorial"}), width=120)
+    assert "Shown: only changes of typography; 5 other changed alinéas are not shown" in output
+    assert "[~oeuvre~]" in output
+    assert "{+tarifs" not in output
+
+
+def test_nothing_changed_is_said() -> None:
+    account = Account(replace(cases.COMPARISON, articles=cases.COMPARISON.articles[:1]))
+    assert "Result: no difference (1 article unchanged)" in shown(account)
+
+
+def test_many_notes_are_counted() -> None:
+    notes = tuple(replace(cases.OLD.notes[0], line=line) for line in range(1, 31))
+    account = Account(replace(cases.COMPARISON, old=replace(cases.OLD, notes=notes)))
+    assert "18 more notes; --full shows them" in shown(account)
+    assert "line 30:" in shown(account, full=True)
+
+
+WORDS = st.lists(st.sampled_from(["le", "maire", "L. 162-5", "l'article", "2 mois", "décide,", "seul."]), max_size=40).map(
+    " ".join
+)
+
+
+@given(WORDS, WORDS)
+def test_runs_are_the_two_texts(old: str, new: str) -> None:
+    runs = segments(old, new, cases.edits(old, new), full=True)
+    assert _letters(runs, "equal", "deleted") == old.replace(" ", "")
+    assert _letters(runs, "equal", "inserted") == new.replace(" ", "")
+
+
+@given(WORDS, WORDS)
+def test_leaving_words_out_hides_no_change(old: str, new: str) -> None:
+    edits = cases.edits(old, new)
+    short, full = segments(old, new, edits), segments(old, new, edits, full=True)
+    assert [run for run in short if run.kind in ("deleted", "inserted")] == [
+        run for run in full if run.kind in ("deleted", "inserted")
+    ]
+
+
+def _letters(runs: Any, *kinds: str) -> str:
+    return "".join(run.text for run in runs if run.kind in kinds).replace(" ", "")
+
+
+@given(
+    st.lists(st.tuples(st.text("ab é\u0301日L.1\n", max_size=30), st.sampled_from(["", "deleted"])), max_size=6),
+    st.integers(8, 40),
+)
+def test_wrapping_loses_nothing_and_keeps_the_width(parts: list[tuple[str, str]], width: int) -> None:
+    lines = list(wrapped([Piece(*part) for part in parts], width))
+    text = "".join(piece.text for line in lines for piece in line)
+    assert re.sub(r"\s", "", text) == re.sub(r"\s", "", "".join(part for part, _style in parts))
+    assert all(width_of("".join(piece.text for piece in line).rstrip(" ")) <= width for line in lines)
+
+
+def test_a_very_long_word_is_wrapped_in_linear_time() -> None:
+    assert sum(1 for _ in wrapped([Piece("x" * 1_000_000)], 80)) == 12_500

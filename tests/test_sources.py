@@ -1,0 +1,68 @@
+"""Names to bytes: files, directories, stdin, revisions of git; and one clear line for each that cannot be read."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from statutes_diff.sources import InputError, sources
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git repository with one text in two versions and a folder of articles."""
+    monkeypatch.chdir(tmp_path)
+    for name in list(os.environ):
+        if name.startswith("GIT_"):
+            monkeypatch.delenv(name)
+    Path("loi.md").write_text("ancien\n", "utf-8")
+    folder = Path("code", "Livre Ier")
+    folder.mkdir(parents=True)
+    folder.joinpath("Article 1.md").write_text("un\n", "utf-8")
+    folder.joinpath(".caché").write_text("non\n", "utf-8")
+    git = ("git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "1")):
+        subprocess.run([*git, *command], check=True)
+    Path("loi.md").write_text("nouveau\n", "utf-8")
+    return tmp_path
+
+
+def test_a_file_and_a_directory(repository: Path) -> None:
+    assert [(s.name, s.data, s.folders) for s in sources("loi.md")] == [("loi.md", b"nouveau\n", ())]
+    name = os.path.join("code", "Livre Ier", "Article 1.md")
+    assert [(s.name, s.data, s.folders) for s in sources("code")] == [(name, b"un\n", ("Livre Ier",))]
+
+
+def test_a_revision_of_a_file_and_of_a_folder(repository: Path) -> None:
+    assert [s.data for s in sources("HEAD:loi.md")] == [b"ancien\n"]
+    assert [(s.name, s.folders) for s in sources("HEAD:code")] == [("HEAD:code/Livre Ier/Article 1.md", ("Livre Ier",))]
+    assert len(sources("HEAD:")) == 2
+
+
+def test_a_path_that_exists_wins_over_a_revision(repository: Path) -> None:
+    Path("HEAD:loi.md").write_text("fichier\n", "utf-8")
+    assert sources("HEAD:loi.md")[0].data == b"fichier\n"
+
+
+def test_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"texte")))
+    assert sources("-")[0].data == b"texte"
+
+
+@pytest.mark.parametrize("spec", ["rien.md", "HEAD:rien.md", "nulle-part:loi.md", "-x:loi.md", "--help:", "a\0b", "vide", ":"])
+def test_what_cannot_be_read_is_named(repository: Path, spec: str) -> None:
+    Path("vide").mkdir()
+    with pytest.raises(InputError) as refused:
+        sources(spec)
+    assert refused.value.name == spec and "\n" not in str(refused.value.message)
+
+
+def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(InputError, match="git says"):
+        sources("HEAD:loi.md")
