@@ -178,6 +178,7 @@ class Target:
 
     ``text``: the code's or act's name as printed, None for the statute itself. ``alinea`` and ``sentence`` count
     from 1, or from the end when negative and the target is not at hand. ``item``: bare markers from the outside in.
+    ``implied``: the words name no article ("au précédent alinéa"); ``article`` is the one that they stand in.
     """
 
     text: str | None = None
@@ -186,6 +187,7 @@ class Target:
     item: tuple[str, ...] = ()
     sentence: int | None = None
     division: str | None = None
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

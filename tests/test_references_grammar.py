@@ -80,7 +80,8 @@ def test_renvois_stand_in_order_inside_the_text_and_lead_somewhere(text: str) ->
 
 HOSTILE = [
     "premier, ", "du ", "du 1° ", "au a, ", "(", "code de la ", "loi de finances ", "et, ", "1-", "au I et ", "alinéa ", "même ",
-    "article ", "L. 1 (1) (", "L. 1, premier alinéa, ", "au a) ", "du présent ", "à l'exception ", "de l'article L. 1 et ", "n° 1/", "2.",
+    "article ",
+    "L. 1 (1) (", "L. 1, premier alinéa, ", "au a) ", "du présent ", "à l'exception ", "de l'article L. 1 et ", "n° 1/", "2.",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from statutes_diff.model import (
     Comparison,
     LedgerRow,
     Link,
+    Mention,
     Place,
     Statute,
 )
@@ -37,12 +38,14 @@ def comparison(*pairs: ArticlePair, title: str = "") -> Comparison:
     return Comparison(side([p.old for p in pairs]), side([p.new for p in pairs]), pairs)
 
 
+def aim(mention: Mention | None) -> str | None:
+    """The article and the alinéa that one side of a row leads to."""
+    return f"{mention.target.article}/{mention.target.alinea or ''}".rstrip("/") if mention else None
+
+
 def told(rows: Sequence[LedgerRow]) -> list[tuple[str, str | None, str | None]]:
-    """Status and the target's article and alinéa on each side."""
-    return [
-        (row.status, *(f"{m.target.article}/{m.target.alinea or ''}".rstrip("/") if m else None for m in (row.old, row.new)))
-        for row in rows
-    ]
+    """Status and target on each side."""
+    return [(row.status, aim(row.old), aim(row.new)) for row in rows]
 
 
 ONE = AlineaPair("modified", (1,), (1,))
@@ -97,7 +100,7 @@ def test_the_same_words_that_lead_elsewhere_are_retargeted() -> None:
     new = place("L1", "Une mare.", "Un talus.", "Les règles du premier alinéa.")
     (row,) = ledger(comparison(pair("modified", old, new, *SHIFTED)))
     assert row.status == "retargeted"
-    assert str(row.evidence) == "the same words led to alinéa 1; they now lead to alinéa 1"
+    assert str(row.evidence) == "the words now lead to alinéa 1; the alinéa they led to is now alinéa 2"
 
 
 def test_a_renvoi_in_another_alinea_is_kept_and_says_so() -> None:

@@ -106,7 +106,7 @@ ITEMS = article(
     ("II", "II. - Il comprend aussi :", 0),
     ("1°", "1° Les mares ;", 1),
     ("2°", "2° Les fossés, selon le 1° ci-dessus, le I et le dernier alinéa du II ;", 1),
-    ("3°", "3° Les prés du 4° et du 2° du I.", 1),
+    ("3°", "3° Les prés du 4°, sauf ceux du 2° du I.", 1),
 )
 
 

@@ -8,7 +8,7 @@ from importlib import resources
 import pytest
 
 from statutes_diff.references.grammar import references
-from statutes_diff.references.vocabulary import canonical, proper_name, table, words
+from statutes_diff.references.vocabulary import canonical, name_keys, proper_name, table, words
 
 CODES = tomllib.loads(resources.files("statutes_diff.references").joinpath("data/codes.toml").read_text("utf-8"))["codes"]
 
@@ -26,7 +26,7 @@ def test_an_abbreviation_is_the_code(abbreviation: str, name: str) -> None:
 
 
 def test_an_abbreviation_belongs_to_one_code() -> None:
-    shorts = [canonical(short) for abbreviations in CODES.values() for short in abbreviations]
+    shorts = [name_keys(short) for abbreviations in CODES.values() for short in abbreviations]
     assert len(shorts) == len(set(shorts))
 
 

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statutes_diff import reports
+from statutes_diff import api, reports
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, AlineaPair, ArticlePair, Place, Statute
 from statutes_diff.reports import View
 from statutes_diff.reports._jsontext import json_text
 from tests import report_cases as cases
+from tests.conftest import NEW_SEED, OLD_SEED
 
 SCHEMAS = Path(reports.__file__).with_name("schema")
 JSON = reports.load("json")
@@ -206,3 +207,13 @@ def test_an_alinea_pair_with_a_reason_tells_it() -> None:
     entry = AlineaPair("modified", (1,), (1,), cases.edits("Un.", "Deux."), cases.msg("rewritten"))
     pair = ArticlePair("modified", Place(old, ()), Place(new, ()), "number", 0.1, alineas=(entry,))
     assert compared(Account(replace(cases.COMPARISON, articles=(pair,))))["articles"][0]["alineas"][0]["note"] == "rewritten"
+
+
+def test_the_seeds_are_valid_and_rebuild() -> None:
+    old, new = api.read(str(OLD_SEED)), api.read(str(NEW_SEED))
+    output = JSON.compare(api.compare(old, new), View(full=True))
+    validate(output, "comparison")
+    assert all(rebuilds(entry) for article in json.loads(output)["articles"] for entry in article["alineas"])
+    for statute in (old, new):
+        validate(JSON.tree(statute, View()), "tree")
+        validate(JSON.refs([(statute, api.references(statute))], View()), "references")

@@ -143,7 +143,18 @@ def test_what_came_or_went_whole_is_shown_whole() -> None:
     text = " ".join(f"mot{n}" for n in range(60))
     place = Place(cases.article("L1-1", text), ())
     pair = ArticlePair("inserted", None, place, "none", 0.0)
-    assert "{+" + text + "+}" in " ".join(shown(Account(replace(cases.COMPARISON, articles=(pair,)))).split())
+    output = re.sub(r"(?m)^    \+ ", "", shown(Account(replace(cases.COMPARISON, articles=(pair,)))))
+    assert "{+" + text + "+}" in " ".join(output.split())
+
+
+def test_a_line_inside_a_long_change_shows_it_in_the_margin() -> None:
+    text = " ".join(f"mot{n}" for n in range(40))
+    lines = shown(of(f"Avant {text} après.", "Avant après.", Edit("delete", (6, 236), (6, 6))), width=60).splitlines()
+    first = next(n for n, line in enumerate(lines) if "[-mot0" in line)
+    assert lines[first].startswith("      Avant [-mot0")
+    assert lines[first + 1].startswith("    - mot")
+    assert lines[first + 4].endswith("-] après.")
+    assert lines[first + 4].startswith("      ")
 
 
 def test_an_article_outside_the_excerpt_is_not_called_repealed() -> None:

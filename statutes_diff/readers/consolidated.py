@@ -5,6 +5,7 @@ from __future__ import annotations
 from statutes_diff.model import Note, Statute
 from statutes_diff.readers import _paragraphs
 from statutes_diff.readers._document import Document
+from statutes_diff.readers._inline import with_links
 from statutes_diff.readers._paragraphs import Block, wrap_width
 from statutes_diff.readers._text import lines_of, statute
 
@@ -20,6 +21,6 @@ def read(document: Document) -> Statute:
     width = wrap_width(lines)
 
     def content(start: int, end: int, notes: list[Note]) -> list[Block]:
-        return _paragraphs.joined(_paragraphs.blocks(lines, start, end, width), notes)
+        return list(with_links(_paragraphs.joined(_paragraphs.blocks(lines, start, end, width), notes)))
 
     return statute(document, "consolidated", lines, content)

@@ -169,16 +169,23 @@ def _became(
     before, after = old.mention.target, new.mention.target
     if old.inside and new.inside:
         same = _identity(alineas, {})(old) == _identity(None, {})(new)
-        return ("kept", None) if same else ("retargeted", _now_leads(old, new))
+        return ("kept", None) if same else ("retargeted", _now_leads(alineas, old, new))
     if before.article == after.article:
         return _lost(versions, new) or ("kept", None)
     old_number, new_number = article_printed(before.article or ""), article_printed(after.article or "")
     return "renumbered", msg("article {old} is now article {new}", old=old_number, new=new_number)
 
 
-def _now_leads(old: Entry, new: Entry) -> Message:
+def _now_leads(alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry) -> Message:
+    """Where the same words led before, and lead now."""
     before, after = old.mention.target.alinea, new.mention.target.alinea
-    return msg("the same words led to alinéa {old}; they now lead to alinéa {new}", old=before or "?", new=after or "?")
+    if before is None or after is None:
+        return msg("the same words now lead elsewhere in the article")
+    if before not in alineas:
+        return msg("the words now lead to alinéa {new}; the alinéa they led to is removed", new=after)
+    return msg(
+        "the words now lead to alinéa {new}; the alinéa they led to is now alinéa {moved}", new=after, moved=alineas[before][0]
+    )
 
 
 def _lost(versions: Versions, entry: Entry) -> tuple[ReferenceStatus, Message] | None:

@@ -29,7 +29,10 @@ _TAIL = re.compile(
 )
 # What may follow an item's marker: 1° bis, II ter, 8° ter A.
 _MARKER_TAIL = re.compile(rf"(?:{_GAP}?(?:{_LATIN}){_NOT_LETTER}){{0,2}}(?:{_GAP}[A-H]{_NOT_LETTER}(?!{_GAP}?['’.\d]))?")
+# A number of article that a line wrap cut in two: "L.", new line, "162-5".
+_BROKEN = re.compile(r"(?:LO|[LRDA])\s?\.\s{1,4}\*{0,2}\s?\d{1,5}(?:[-‐‑–]\d{1,4}){0,6}(?!\d)")
 _SPACES = re.compile(r"\s+")
+_LETTERS = frozenset({"L", "LO", "R", "D", "A"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,13 @@ class Lexemes:
     ends: list[int]
     kinds: list[str]
     values: list[str | int]
+
+    def add(self, start: int, end: int, kind: str, value: str | int) -> None:
+        """Set down one more lexeme."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.kinds.append(kind)
+        self.values.append(value)
 
     def words(self, first: int, last: int) -> str:
         """The printed words from lexeme ``first`` to ``last`` inclusive, white space made single."""
@@ -65,15 +75,16 @@ def lexemes(text: str) -> Lexemes:
             start = cut.ends[0] - len(text[: cut.ends[0]].lstrip())
         if kind == "number" and "," in cut.keys[i] and _in_list(found):
             start = _first_of_two(found, start, start + cut.keys[i].index(","))
+        if cut.keys[i] in _LETTERS and (whole := _BROKEN.match(text, start)):
+            at = _tail(text, whole.end())
+            found.add(start, at, "LETTERED", article_key(_SPACES.sub(" ", text[start:at])))
+            continue
         known = classed.get(cut.keys[i]) if kind == "word" or kind == "other" else None
         name, value, end = (*known, cut.ends[i]) if known else _shaped(cut, i, start)
         if name == "ROMAN":
             value, end = _marker(text, str(value), end)
         at = end
-        found.starts.append(start)
-        found.ends.append(end)
-        found.kinds.append(name)
-        found.values.append(value)
+        found.add(start, end, name, value)
     _close(found)
     return found
 
@@ -86,20 +97,15 @@ def _in_list(found: Lexemes) -> bool:
 
 def _first_of_two(found: Lexemes, start: int, comma: int) -> int:
     """Set down "640" and the comma; where the second number begins."""
-    found.starts.extend((start, comma))
-    found.ends.extend((comma, comma + 1))
-    found.kinds.extend(("NUMBER", "AND"))
-    found.values.extend((found.text[start:comma], ","))
+    found.add(start, comma, "NUMBER", found.text[start:comma])
+    found.add(comma, comma + 1, "AND", ",")
     return comma + 1
 
 
 def _close(found: Lexemes) -> None:
     """Stops behind the last word, so that the grammar may look ahead without asking where the text ends."""
     for _ in range(8):
-        found.starts.append(len(found.text))
-        found.ends.append(len(found.text))
-        found.kinds.append("END")
-        found.values.append("")
+        found.add(len(found.text), len(found.text), "END", "")
 
 
 def _shaped(cut: Tokens, i: int, start: int) -> tuple[str, str | int, int]:

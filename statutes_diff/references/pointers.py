@@ -23,7 +23,7 @@ class Pointer:
     """A target in the making.
 
     ``article_to``: the other end of a range. ``article_step`` and ``alinea_step``: 0 for "présent", -1 for "précédent", 1 for
-    "suivant". ``nearby``: "ci-dessus", "ci-dessous". ``own``: "du présent code" was said, so no other text may govern.
+    "suivant". ``own``: "du présent code" was said, so no other text may govern.
     """
 
     text: str | None = None
@@ -46,7 +46,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member of a list with its own words: ``text[start:end]``; a range is one member with the pointers of its ends."""
+    """One member of a list with its own words: ``text[start:end]``; a range is one member."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class Unit:
     """Words of one level: "deuxième et troisième alinéas", "articles L. 1 et L. 2", "du code civil".
 
     ``rank`` tells levels of items apart (degree, roman, letter …); ``relative``: the words are deictic ("présent", "même").
-    ``family`` and ``plural`` are those of the determiner before; ``after`` is the lexeme behind the words.
+    ``after`` is the lexeme behind the words.
     """
 
     level: str
@@ -66,8 +66,6 @@ class Unit:
     members: tuple[Member, ...]
     after: int
     relative: bool = False
-    family: str = ""
-    joins: bool = True
 
     @property
     def start(self) -> int:
@@ -87,7 +85,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One renvoi as read: its range, its kind, its pointers in order; ``range``: two pointers are the ends of a range."""
+    """One renvoi as read: its range, its kind, its pointers in order."""
 
     start: int
     end: int

@@ -43,7 +43,14 @@ def _located(whole: Outline, place: Place, index: int, reading: Reading) -> Loca
     targets = tuple(t for pointer in reading.pointers for t in _targets(whole, place, index, pointer))
     words = article.alineas[index - 1].text[reading.start : reading.end]
     reference = Reference(reading.start, reading.end, words, reading.kind, targets)
-    return LocatedReference(_locus(whole, article, index), reference, bool(targets) and all(_stands(whole, t) for t in targets))
+    return LocatedReference(
+        _locus(whole, article, index), reference, not _astray(reading, targets) and all(_stands(whole, t) for t in targets)
+    )
+
+
+def _astray(reading: Reading, targets: tuple[Target, ...]) -> bool:
+    """True when a step leads out of the article: "précédent alinéa" in the first one."""
+    return any(p.alinea_step is not None for p in reading.pointers) and any(t.alinea is None for t in targets)
 
 
 def _locus(whole: Outline, article: Article, index: int) -> Locus:
@@ -58,7 +65,8 @@ def _targets(whole: Outline, place: Place, index: int, pointer: Pointer) -> Iter
         here = text is None and number == place.article.number
         if item and here and pointer.article is None:
             item = whole.items(place.article).whole(index, item)
-        target = Target(text, number, pointer.alinea, item, pointer.sentence, _division(place, pointer.division))
+        implied = number is not None and pointer.article is None and pointer.article_step is None
+        target = Target(text, number, pointer.alinea, item, pointer.sentence, _division(place, pointer.division), implied)
         if pointer.alinea_step is not None:
             yield from _stepped(place.article, index, pointer.alinea_step, target)
         else:
@@ -79,8 +87,8 @@ def _numbers(whole: Outline, article: Article, pointer: Pointer, text: str | Non
 
 def _stepped(article: Article, index: int, step: int, target: Target) -> Iterator[Target]:
     """ "présent", "précédent" and "suivant" alinéa as numbers; outside the article there is none."""
-    wanted = range(1, index) if step == EVERY_BEFORE else range(index + step, index + step + 1)
-    for number in wanted:
+    every = step == EVERY_BEFORE and index > 1
+    for number in range(1, index) if every else (index + max(step, -index),):
         yield replace(target, alinea=number if 1 <= number <= len(article.alineas) else None)
 
 

@@ -6,8 +6,9 @@ A module offers a function for each command that it can print:
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import pkgutil
+from importlib.abc import InspectLoader
 from typing import TYPE_CHECKING
 
 from statutes_diff.reports._view import View
@@ -31,5 +32,15 @@ def load(name: str) -> ModuleType:
 
 
 def formats(command: str) -> list[str]:
-    """The formats that can print a command's result."""
-    return [name for name in names() if hasattr(load(name), command)]
+    """The formats that can print a command's result.
+
+    Told from the source text, because the command line asks at every start and only one format will be used.
+    """
+    return [name for name in names() if _offers(name, command)]
+
+
+def _offers(name: str, command: str) -> bool:
+    spec = importlib.util.find_spec(f"{__name__}.{name}")
+    loader = spec.loader if spec else None
+    source = loader.get_source(spec.name) if spec and isinstance(loader, InspectLoader) else None
+    return f"\ndef {command}(" in source if source else hasattr(load(name), command)

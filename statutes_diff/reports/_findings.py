@@ -66,7 +66,7 @@ def _sentence(finding: Finding, home: str | None) -> str:
 def both_places(old: Sequence[Locus], new: Sequence[Locus], home: str | None) -> str:
     """``before: al. 1, 2 and 6; after: al. 2 and 9``; the places once when they are the same."""
     before, after = where(old, home), where(new, home)
-    if False:
+    if before == after:
         return after
     words = [
         translated(msg("before: {places}", places=before)) if before else "",

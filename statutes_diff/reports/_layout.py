@@ -138,19 +138,24 @@ def _fitting(text: str, at: int, room: int) -> int:
     return len(text)
 
 
-def table(rows: Sequence[Sequence[str]], width: int, *, numbers: Sequence[int] = (), indent: str = "  ") -> Iterator[Line]:
-    """Rows in columns, the first row a heading; the last column takes the room that is left, columns ``numbers`` stand right."""
-    sizes = _column_sizes(rows, width - len(indent))
+def table(rows: Sequence[Sequence[str]], width: int, *, numbers: Sequence[int] = ()) -> Iterator[Line]:
+    """Rows in columns, the first row a heading; columns ``numbers`` stand right."""
+    sizes = column_sizes(rows, width)
     for place, row in enumerate(rows):
-        style = "title" if place == 0 else ""
-        columns = [list(wrapped([Piece(cell, style)], size)) for cell, size in zip(row, sizes, strict=True)]
-        for cells in zip_longest(*columns, fillvalue=[]):
-            yield [Piece(indent), *_cells(cells, sizes, numbers)]
+        yield from table_row(row, sizes, numbers=numbers, style="" if place else "title")
 
 
-def _column_sizes(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def table_row(row: Sequence[str], sizes: Sequence[int], *, numbers: Sequence[int] = (), style: str = "") -> Iterator[Line]:
+    """One row of a table whose columns have these sizes, each cell wrapped in its column."""
+    columns = [list(wrapped([Piece(cell, style)], size)) for cell, size in zip(row, sizes, strict=True)]
+    for cells in zip_longest(*columns, fillvalue=[]):
+        yield list(_cells(cells, sizes, numbers))
+
+
+def column_sizes(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Columns as wide as their widest cell, a third of the width at most; the last one takes the room that is left."""
     natural = [max(width_of(cell) for cell in column) for column in zip(*rows, strict=True)]
-    fixed = [min(size, max(width // 3, 8)) for size in natural[:-1]]
+    fixed = [min(size, max(width // 3, _NARROWEST)) for size in natural[:-1]]
     return [*fixed, max(width - sum(fixed) - 2 * len(fixed), 12)]
 
 

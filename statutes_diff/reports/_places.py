@@ -95,7 +95,8 @@ def _article(target: Target, home: str | None, inside: bool) -> list[str]:
     if target.article is None:
         return []
     if target.article != home or target.text:
-        return [article_printed(target.article)]
+        bare = target.article[:1].isdigit()
+        return [f"art. {article_printed(target.article)}" if bare else article_printed(target.article)]
     return [] if inside else [_("the article itself")]
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 120  # columns: law in longer lines is hard to read, however wide the screen
 _BLANK: Line = []
+_MARGIN = "      "
+_SIGNS = {"deleted": "    - ", "inserted": "    + "}
 
 # The signs stand without colour too; with the tilde, only typography changed.
 _BRACKETS = {
@@ -39,7 +41,7 @@ def lines(account: Account, view: View) -> Iterator[Line]:
     yield from _head(account, view, width)
     for block in _account.blocks(account, view):
         yield from _article(block, width)
-    yield from _section(table(institutions(shown.findings, home), width, numbers=(1, 2), indent=""))
+    yield from _section(table(institutions(shown.findings, home), width, numbers=(1, 2)))
     yield from _section(_renvois(shown, home, width))
     yield from _section(_sentences(sentences(shown.findings, home), width))
     yield from _section(_tail(account, view, width))
@@ -109,7 +111,14 @@ def _entry(entry: Entry, width: int) -> Iterator[Line]:
     if entry.reason:
         yield from wrapped([Piece(entry.reason, "warning")], width, "      ! ", "        ")
     if entry.words:
-        yield from wrapped(_pieces(entry.words), width, "      ", "      ")
+        yield from map(_marked, wrapped(_pieces(entry.words), width, _MARGIN, _MARGIN))
+
+
+def _marked(line: Line) -> Line:
+    """A line whose words all went or all came has the sign in its margin: the bracket may have opened many lines before."""
+    styles = {piece.style for piece in line[1:] if piece.text.strip()}
+    sign = _SIGNS.get(styles.pop()) if len(styles) == 1 else None
+    return [Piece(sign), *line[1:]] if sign else line
 
 
 def _pieces(segments: Iterable[Segment]) -> Iterator[Piece]:
@@ -127,7 +136,7 @@ def _renvois(account: Account, home: str | None, width: int) -> Iterator[Line]:
     if rows:
         heading = (_("Cross-references"), _("target"), _("where"))
         body = [(row.status, row.target, _with_evidence(row.where, row.evidence)) for row in rows]
-        yield from table([heading, *body], width, indent="")
+        yield from table([heading, *body], width)
     elif kept:
         yield [Piece(_("Cross-references"), "title")]
     if kept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from statutes_diff.language.citation import cite, locus_of
@@ -211,6 +212,11 @@ def _target(target: Target) -> Value:
     }
 
 
+def _named(target: Target) -> Value:
+    """A target as its words name it: no article where they name none."""
+    return _target(replace(target, article=None) if target.implied else target)
+
+
 def _number_changed(pair: ArticlePair) -> bool:
     return bool(pair.old and pair.new and pair.old.article.number != pair.new.article.number)
 
@@ -285,7 +291,7 @@ def _reference(located: LocatedReference, source: str) -> Value:
         "end": reference.end,
         "text": reference.text,
         "kind": reference.kind,
-        "targets": [_target(target) for target in reference.targets],
+        "targets": [_named(target) for target in reference.targets],
         "resolved": located.resolved,
         "locus": cite(located.locus),
         "source": source,
