@@ -15,9 +15,7 @@ Channel: TypeAlias = Literal["substantive", "reference", "numbering", "editorial
 ArticleStatus: TypeAlias = Literal["unchanged", "modified", "renumbered", "moved", "inserted", "removed", "not-covered"]
 AlineaStatus: TypeAlias = Literal["unchanged", "modified", "inserted", "removed", "moved", "split", "merged"]
 How: TypeAlias = Literal["number", "text", "similar", "override", "none"]
-ReferenceStatus: TypeAlias = Literal[
-    "kept", "added", "removed", "renumbered", "retargeted", "stale", "dangling", "unresolved"
-]
+ReferenceStatus: TypeAlias = Literal["kept", "added", "removed", "renumbered", "retargeted", "stale", "dangling", "unresolved"]
 Span: TypeAlias = tuple[int, int]
 
 

@@ -33,7 +33,14 @@ def test_pairs(title: str, old: str, new: str, expected: str) -> None:
 
 
 LINES = st.sampled_from(
-    ["1° Les communes ;", "2° Les communes ;", "Le préfet arrête la liste des communes.", "Le préfet arrête la liste des cantons.", "(Abrogé)", "- le maire"]
+    [
+        "1° Les communes ;",
+        "2° Les communes ;",
+        "Le préfet arrête la liste des communes.",
+        "Le préfet arrête la liste des cantons.",
+        "(Abrogé)",
+        "- le maire",
+    ]
 )
 
 

@@ -11,7 +11,26 @@ from statutes_diff.compare.words import word_diff
 from statutes_diff.language.tokens import tokens
 from tests.cases_reader import cases
 
-WORDS = ["le", "la", "de", "caisse", "Caisse nationale", "L. 162-5", "L162-5", ",", ".", ";", "et", "l'", "n° 2002-322", "45 000 €", " ", "\u00a0", "°", "1°"]
+WORDS = [
+    "le",
+    "la",
+    "de",
+    "caisse",
+    "Caisse nationale",
+    "L. 162-5",
+    "L162-5",
+    ",",
+    ".",
+    ";",
+    "et",
+    "l'",
+    "n° 2002-322",
+    "45 000 €",
+    " ",
+    "\u00a0",
+    "°",
+    "1°",
+]
 legal_text = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
 
 
@@ -34,7 +53,7 @@ def test_edits_read_as_a_lawyer_would_write_them(title: str, old: str, new: str,
 
 
 def test_a_rewrite_says_why() -> None:
-    title, old, new, _ = cases("words.txt", 3)[-1]
+    _, old, new, _ = cases("words.txt", 3)[-1]
     note = word_diff(old, new).note
     assert note is not None and "too little in common" in str(note)
 
@@ -61,7 +80,9 @@ def test_equal_texts_have_no_edit(text: str) -> None:
 def test_no_edit_starts_or_ends_inside_a_token(old: str, new: str) -> None:
     for text, side in ((old, "old"), (new, "new")):
         cut = tokens(text)
-        inside = {at for start, end in zip(cut.starts, cut.ends, strict=False) for at in range(start + 1, end) if text[start:at].strip()}
+        inside = {
+            at for start, end in zip(cut.starts, cut.ends, strict=False) for at in range(start + 1, end) if text[start:at].strip()
+        }
         for edit in word_diff(old, new).edits:
             assert not inside & set(getattr(edit, side))
 

@@ -39,12 +39,14 @@ def test_article_numbers(label: str, key: str, printed: str) -> None:
 
 def test_numbers_stand_in_the_order_of_the_law() -> None:
     ordered = ["Préambule", "1", "2", "2 bis", "2 ter", "10", "44", "44 bis", "44 sexies", "45"]
-    assert sorted(reversed(ordered), key=number_order) == ordered
+    assert sorted(set(ordered), key=number_order) == ordered
     lettered = ["LO111-3", "L9", "L10", "L162-5", "L162-5-1", "L162-12", "R1", "D1", "A1"]
-    assert sorted(reversed(lettered), key=number_order) == lettered
+    assert sorted(set(lettered), key=number_order) == lettered
 
 
-@pytest.mark.parametrize(("numeral", "value"), [("I", 1), ("Ier", 1), ("IV", 4), ("XIV", 14), ("XC", 90), ("IIII", None), ("", None), ("A", None)])
+@pytest.mark.parametrize(
+    ("numeral", "value"), [("I", 1), ("Ier", 1), ("IV", 4), ("XIV", 14), ("XC", 90), ("IIII", None), ("", None), ("A", None)]
+)
 def test_roman_numerals(numeral: str, value: int | None) -> None:
     assert roman_value(numeral) == value
 
@@ -77,7 +79,9 @@ def test_markers(text: str, chain: list[str]) -> None:
 
 def test_letters_that_are_also_roman_numerals() -> None:
     outline = Outline([])
-    depths = [outline.place(markers(text)[0]) for text in ["A. Un", "B. Deux", "C. Trois", "1° Item", "D. Quatre", "Suite", "II. Fin"]]
+    depths = [
+        outline.place(markers(text)[0]) for text in ["A. Un", "B. Deux", "C. Trois", "1° Item", "D. Quatre", "Suite", "II. Fin"]
+    ]
     assert depths == [1, 1, 1, 2, 1, 1, 2]
 
 
@@ -106,13 +110,22 @@ def test_headings(words: str, expected: tuple[str, str | None, str] | None) -> N
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("(Loi n° 99-1140 du 29 décembre 1999 art. 24 XIV Journal Officiel du 30 décembre 1999)", ("modified", "Loi n° 99-1140 du 29 décembre 1999", "art. 24 XIV", "1999-12-30")),
-        ("Créé par Ordonnance n°2016-131 du 10 février 2016 - art. 2", ("inserted", "Ordonnance n°2016-131 du 10 février 2016", "art. 2", "")),
-        ("Abrogé par Loi n°2004-810 du 13 août 2004 - art. 7 (V) JORF 17 août 2004", ("repealed", "Loi n°2004-810 du 13 août 2004", "art. 7 (V)", "2004-08-17")),
+        (
+            "(Loi n° 99-1140 du 29 décembre 1999 art. 24 XIV Journal Officiel du 30 décembre 1999)",
+            ("modified", "Loi n° 99-1140 du 29 décembre 1999", "art. 24 XIV", "1999-12-30"),
+        ),
+        (
+            "Créé par Ordonnance n°2016-131 du 10 février 2016 - art. 2",
+            ("inserted", "Ordonnance n°2016-131 du 10 février 2016", "art. 2", ""),
+        ),
+        (
+            "Abrogé par Loi n°2004-810 du 13 août 2004 - art. 7 (V) JORF 17 août 2004",
+            ("repealed", "Loi n°2004-810 du 13 août 2004", "art. 7 (V)", "2004-08-17"),
+        ),
         ("(Loi applicable aux contrats) sont nuls", None),
         ("Modifié par nos soins", None),
     ],
-)  # fmt: skip
+)
 def test_amendment_notes(words: str, expected: tuple[str, str, str, str] | None) -> None:
     note = amendment_note(words, 1)
     assert (note and (note.verb, note.act, note.provision, note.published_on)) == expected
@@ -145,7 +158,9 @@ def test_tokens_tile_the_text(text: str) -> None:
     assert all(start <= end <= after for start, end, after in zip(cut.starts[:-1], cut.ends, cut.starts[1:], strict=True))
 
 
-@pytest.mark.parametrize(("one", "other"), [("l’œuvre", "l'oeuvre"), ("État", "Etat"), ("« a »", '" a "'), ("e\u0301t\u00e9", "\u00e9te\u0301")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("l’œuvre", "l'oeuvre"), ("État", "Etat"), ("« a »", '" a "'), ("e\u0301t\u00e9", "\u00e9te\u0301")]
+)
 def test_typography_folds(one: str, other: str) -> None:
     assert folded(one) == folded(other)
 
@@ -154,6 +169,8 @@ def test_unaccented() -> None:
     assert unaccented("Sécurité Sociale") == "securite sociale"
 
 
-@pytest.mark.parametrize("text", ["L" * 100_000, "1 000 " * 20_000, "a-" * 50_000, "n° 1-" * 20_000, "R.*" * 30_000, "'" * 100_000, "1" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["L" * 100_000, "1 000 " * 20_000, "a-" * 50_000, "n° 1-" * 20_000, "R.*" * 30_000, "'" * 100_000, "1" * 100_000]
+)
 def test_tokens_are_linear(text: str) -> None:
     assert tokens(text).starts[-1] == len(text)

@@ -42,7 +42,14 @@ def test_consolidated_markdown() -> None:
     assert (text.format, text.encoding, text.title) == ("consolidated", "utf-8", "CODE DE L'EAU PUBLIQUE")
     first, second = text.places()
     assert [division.heading for division in first.path] == ["(Partie Réglementaire)", "Chapitre 3 : Des redevances"]
-    assert [(a.depth, a.marker) for a in first.article.alineas] == [(0, None), (0, None), (1, "1°"), (1, "2°"), (2, "a"), (2, "b")]
+    assert [(a.depth, a.marker) for a in first.article.alineas] == [
+        (0, None),
+        (0, None),
+        (1, "1°"),
+        (1, "2°"),
+        (2, "a"),
+        (2, "b"),
+    ]
     assert first.article.alineas[0].text.endswith("par toute personne qui exploite un ouvrage de prélèvement.")
     assert codes(text) == [(14, "page-break")]
     assert [a.text[:2] for a in second.article.alineas] == ["La", "- ", "- "]
@@ -119,6 +126,15 @@ def test_a_directory_is_one_text_in_the_order_of_the_law() -> None:
     assert sorted(note.code for note in text.notes) == ["duplicate-number", "skipped"]
 
 
+def test_markdown_links_are_links_and_stars_are_text() -> None:
+    (article,) = articles(statute('## Article 1\n\nVoir [L. 2](/l2 "Code A - art. L2 (V)"), [*R111-1*] et R.* 3.\n')).values()
+    (alinea,) = article.alineas
+    assert alinea.text == "Voir L. 2, [*R111-1*] et R.* 3."
+    assert [(alinea.text[link.start : link.end], link.title, link.href) for link in alinea.links] == [
+        ("L. 2", "Code A - art. L2 (V)", "/l2")
+    ]
+
+
 def test_marked_articles_rule_out_bare_ones() -> None:
     text = "## Article 12\n\nLe traité dit :\n\nArticle 4\n\nLa paix est rétablie.\n"
     assert [(n, len(a.alineas)) for n, a in articles(statute(text)).items()] == [("12", 3)]
@@ -174,7 +190,11 @@ def test_what_is_refused_names_its_line(data: bytes, line: int) -> None:
     assert refused.value.line == line
 
 
-MARKUP = ["<p>", "</p>", "<br/>", "<table>", "<tr>", "<td>", "</table>", "<a href='x' title='y'>", "</a>", "<div>", "&eacute;", "&", "<", "# Article 1", "\n", "\n\n", "Titre II", "**", "1° ", "- ", "le mot", "----", "NOTA", "*(Loi n° 1 du 2 mars 2003)*", "\f", "\x1b"]  # fmt: skip
+MARKUP = [
+    *("<p>", "</p>", "<br/>", "<table>", "<tr>", "<td>", "</table>", "<a href='x' title='y'>", "</a>", "<div>", "&eacute;"),
+    *("&", "<", "# Article 1", "\n", "\n\n", "Titre II", "**", "1° ", "- ", "le mot", "----", "NOTA", "\f", "\x1b", "[a](b)"),
+    "*(Loi n° 1 du 2 mars 2003)*",
+]
 
 
 @settings(max_examples=300)
@@ -200,7 +220,9 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert error.name == "texte"
 
 
-WORDS = st.sampled_from(["Le", "maire", "2°", "Titre", "II", "chapitre.", "Article", "L.", "162-5", ";", "(Loi", "*", "#", "l'eau", "à", ":"])
+WORDS = st.sampled_from(
+    ["Le", "maire", "2°", "Titre", "II", "chapitre.", "Article", "L.", "162-5", ";", "(Loi", "*", "#", "l'eau", "à", ":"]
+)
 
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=8))

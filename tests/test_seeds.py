@@ -116,10 +116,8 @@ def test_the_edits_are_words_a_lawyer_would_name(article: Json) -> None:
     assert first[:3] == [("", "et l'accord national"), ("mentionnées", "mentionnés"), ("", ", L. 162-32-1")]
     assert len(first) == 4 and first[3][0].startswith("et, à l'échelon régional, entre les unions") and first[3][1] == ""
     bodies, region = words(article, 2)
-    assert bodies == (
-        "la Caisse nationale de l'assurance maladie des travailleurs salariés, au moins une autre caisse nationale d'assurance maladie",
-        "l'Union nationale des caisses d'assurance maladie",
-    )
+    funds = "la Caisse nationale de l'assurance maladie des travailleurs salariés, au moins une autre caisse nationale"
+    assert bodies == (f"{funds} d'assurance maladie", "l'Union nationale des caisses d'assurance maladie")
     assert region[0].startswith("et, à l'échelon régional") and region[1] == ""
     assert words(article, 3) == [("et régionaux", ""), ("", "ou les centres de santé adhérant à l'accord national")]
     assert words(article, 4) == [("", "ou aux centres de santé")]

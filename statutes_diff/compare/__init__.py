@@ -37,9 +37,7 @@ def _covered_alone(places: list[Place], others: list[Place], without: list[int |
     return {index for index in alone if inside[index] or places[index].article.number in numbers}
 
 
-def _pair(
-    couple: Couple, olds: list[Place], news: list[Place], removed: Container[int], inserted: Container[int]
-) -> ArticlePair:
+def _pair(couple: Couple, olds: list[Place], news: list[Place], removed: Container[int], inserted: Container[int]) -> ArticlePair:
     old = olds[couple.old] if couple.old is not None else None
     new = news[couple.new] if couple.new is not None else None
     if old and new:

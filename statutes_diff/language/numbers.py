@@ -47,7 +47,7 @@ def article_printed(key: str) -> str:
     found = re.match(r"(LO|[LRDA])(?=\d)", key)
     if found:
         letters = found[1]
-        return f"{letters}{' ' if letters == 'LO' else '. '}{key[found.end():]}"
+        return f"{letters}{' ' if letters == 'LO' else '. '}{key[found.end() :]}"
     return "1er" if key == "1" else key
 
 

@@ -88,9 +88,7 @@ class _Open:
     holds_article: bool = False
 
     def closed(self) -> Division:
-        return Division(
-            self.heading.kind, self.heading.number, self.heading.title, self.words, tuple(self.children), self.line
-        )
+        return Division(self.heading.kind, self.heading.number, self.heading.title, self.words, tuple(self.children), self.line)
 
 
 class Nesting:
