@@ -14,8 +14,10 @@ from statutes_diff.model import Account, Comparison, LocatedReference, Statute
 from statutes_diff.sources import InputError, sources
 
 
-def read(spec: str, *, format: str | None = None, encoding: str | None = None) -> Statute:
-    """Read a file, a directory, ``-`` (stdin) or ``REV:path`` into a statute.
+def read(spec: str, *, format: str | None = None, encoding: str | None = None, date: str | None = None) -> Statute:
+    """Read a file, a directory, an archive, ``-`` (stdin) or ``REV:path`` into a statute.
+
+    ``date`` (ISO 8601) picks the version in force where a source holds several.
 
     Raises:
         InputError: nothing there, not readable, not text, or refused for safety.
@@ -23,9 +25,10 @@ def read(spec: str, *, format: str | None = None, encoding: str | None = None) -
     from statutes_diff import readers
 
     found = sources(spec)
-    if len(found) == 1 and not found[0].folders and found[0].name in (spec, "<stdin>"):
-        return readers.read(found[0], format=format, encoding=encoding)
-    return readers.read_all(spec, found, format=format, encoding=encoding)
+    options = readers.Options(format, encoding, date)
+    if len(found) == 1 and found[0].name in (spec, "<stdin>"):
+        return readers.read(found[0], options)
+    return readers.read_all(spec, found, options)
 
 
 def compare(old: Statute, new: Statute, *, articles: Sequence[str] = ()) -> Account:

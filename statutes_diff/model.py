@@ -110,6 +110,20 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Which version of an article a source gives, where it says so: its state (``en vigueur``, ``abrogé``, …), the days from and
+    up to which it is in force (ISO 8601, ``until`` exclusive and empty when open), and its identifier (``LEGIARTI…``)."""
+
+    state: str = ""
+    since: str = ""
+    until: str = ""
+    id: str = ""
+
+
+NO_VERSION = Version()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The numbered unit. ``number`` is its key (``L162-12-17``), ``label`` the number as the source prints it."""
 
@@ -120,6 +134,7 @@ class Article:
     annotations: tuple[Annotation, ...] = ()
     line: int = 1
     file: str = ""
+    version: Version = NO_VERSION
 
     @property
     def text(self) -> str:

@@ -171,9 +171,9 @@ def test_encodings_are_found_by_their_french(encoding: str) -> None:
 
 def test_an_encoding_can_be_named() -> None:
     data = ACCENTS.encode("cp850", "replace")
-    assert readers.read(Source("t", data), encoding="cp850").encoding == "cp850"
+    assert readers.read(Source("t", data), readers.Options(encoding="cp850")).encoding == "cp850"
     with pytest.raises(InputError) as refused:
-        readers.read(Source("t", data), encoding="utf-8")
+        readers.read(Source("t", data), readers.Options(encoding="utf-8"))
     assert refused.value.line == 3
 
 

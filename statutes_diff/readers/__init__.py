@@ -1,8 +1,12 @@
 """Readers: bytes to a statute, one file per format.
 
 A module here without a leading underscore is a reader, found by being there: its file name is the format's public name
-(underscores become hyphens), its docstring its help. It offers ``likeness(document) -> float`` (0 to 1: how surely this is its
-format) and ``read(document) -> Statute``.
+(underscores become hyphens), its docstring its help. It offers
+
+- ``likeness(document) -> float``: 0 to 1, how surely this is its format, told from the content alone and at little cost;
+- ``read(document, options) -> Statute``;
+- and, where many files make one text that they describe themselves (an outline file beside article files),
+  ``gathers(documents) -> bool`` and ``gather(name, documents, options) -> Statute``.
 """
 
 from __future__ import annotations
@@ -17,15 +21,25 @@ from typing import Protocol, cast
 from statutes_diff.messages import msg
 from statutes_diff.model import Note, Source, Statute
 from statutes_diff.readers._collection import collected
-from statutes_diff.readers._document import Document, decoded
+from statutes_diff.readers._document import Document
+from statutes_diff.readers._options import DEFAULTS, Options
 from statutes_diff.sources import InputError
+
+__all__ = ["Gatherer", "Options", "Reader", "formats", "read", "read_all", "reader"]
 
 
 class Reader(Protocol):
     """What a reader module offers."""
 
     def likeness(self, document: Document) -> float: ...
-    def read(self, document: Document) -> Statute: ...
+    def read(self, document: Document, options: Options) -> Statute: ...
+
+
+class Gatherer(Reader, Protocol):
+    """What a reader of texts in many files offers besides."""
+
+    def gathers(self, documents: Sequence[Document]) -> bool: ...
+    def gather(self, name: str, documents: Sequence[Document], options: Options) -> Statute: ...
 
 
 @functools.cache
@@ -35,39 +49,59 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(name.replace("_", "-") for name in names))
 
 
+@functools.cache
 def reader(format: str) -> Reader:
     """The reader of a format."""
     return cast(Reader, importlib.import_module(f"{__name__}.{format.replace('-', '_')}"))
 
 
-def read(source: Source, *, format: str | None = None, encoding: str | None = None) -> Statute:
+def read(source: Source, options: Options = DEFAULTS) -> Statute:
     """Read one source; the format is found by its content unless one is named.
 
     Raises:
         InputError: binary data, an unknown format or encoding, or markup that is refused.
     """
-    if format is not None and format not in formats():
-        raise InputError(source.name, msg("unknown format: {format}", format=format))
-    document = decoded(source, encoding)
-    name = format or max(formats(), key=lambda candidate: reader(candidate).likeness(document))
-    return reader(name).read(document)
+    document = Document(source, options.encoding)
+    return reader(_format_of(document, options)).read(document, options)
 
 
-def read_all(name: str, sources: Sequence[Source], *, format: str | None = None, encoding: str | None = None) -> Statute:
-    """Read the files of a directory as one statute; a file that is no text is passed over with a note.
+def _format_of(document: Document, options: Options) -> str:
+    if options.format is None:
+        return max(formats(), key=lambda candidate: reader(candidate).likeness(document))
+    if options.format not in formats():
+        raise InputError(document.source.name, msg("unknown format: {format}", format=options.format))
+    return options.format
+
+
+def read_all(name: str, sources: Sequence[Source], options: Options = DEFAULTS) -> Statute:
+    """Read the files of a directory as one statute; a file that is no law text is passed over with a note.
 
     Raises:
-        InputError: as ``read``, or none of the files is text.
+        InputError: as ``read``, or none of the files can be read.
     """
+    documents = [Document(source, options.encoding) for source in sources]
+    for gatherer in _gatherers(options):
+        if gatherer.gathers(documents):
+            return gatherer.gather(name, documents, options)
+    return _one_article_a_file(name, documents, options)
+
+
+def _gatherers(options: Options) -> list[Gatherer]:
+    named = [reader(name) for name in formats() if options.format in (None, name)]
+    return [cast(Gatherer, found) for found in named if hasattr(found, "gather")]
+
+
+def _one_article_a_file(name: str, documents: Sequence[Document], options: Options) -> Statute:
     found: list[tuple[tuple[str, ...], Statute]] = []
     skipped: list[Note] = []
-    for source in sources:
+    for document in documents:
         try:
-            found.append((source.folders, read(source, format=format, encoding=encoding)))
+            read = reader(_format_of(document, options)).read(document, options)
+            found.append((document.source.folders, read))
         except InputError as error:
-            if format or encoding:
+            if options.format or options.encoding:
                 raise
-            skipped.append(Note(error.line or 0, "skipped", error.message, source.name))
+            skipped.append(Note(error.line or 0, "skipped", error.message, document.source.name))
     if not found:
         raise InputError(name, msg("holds no file that can be read"))
     statute = collected(name, found)

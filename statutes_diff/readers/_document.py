@@ -1,4 +1,4 @@
-"""Bytes to characters: which encoding a source is in, decided by rule and said in a note.
+"""One source on its way to a reader: its bytes, and its characters with the encoding they are in, decided by rule.
 
 A byte order mark, then UTF-8, then the one of three single-byte encodings of old French files that gives the most French letters.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from functools import cached_property
 
 from statutes_diff.messages import msg
 from statutes_diff.model import Note, Source
@@ -21,52 +22,84 @@ _MARKS = (
 )
 _OLD = ("cp1252", "iso8859-15", "cp850")
 _FRENCH = {**dict.fromkeys("éèàçêùâîôûëïüÿœæ", 2), **dict.fromkeys("ÉÈÀÇÊÙÂÎÔÛËÏŒÆ«»°’‘–—…€§“”\u00a0", 1)}
+_SCORED = 200_000  # bytes that are enough to tell an encoding
+_HEAD = 20_000  # characters that are enough to tell a format
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A source as characters, with the encoding that was taken and what had to be said about it."""
+class Decoded:
+    """A source as characters, the encoding that was taken, and what had to be said about it."""
 
-    source: Source
     text: str
     encoding: str
     notes: tuple[Note, ...] = ()
 
 
-def decoded(source: Source, encoding: str | None = None) -> Document:
+class Document:
+    """A source to be read. Readers of text use ``text``; readers of other formats use ``data``."""
+
+    def __init__(self, source: Source, encoding: str | None = None) -> None:
+        self.source = source
+        self.data = source.data
+        self._asked = encoding
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The characters, decoded when first asked for.
+
+        Raises:
+            InputError: binary data, or bytes that the encoding asked for does not know.
+        """
+        return decoded(self.source, self._asked)
+
+    @property
+    def text(self) -> str:
+        """The characters of the source."""
+        return self.decoded.text
+
+    @cached_property
+    def head(self) -> str:
+        """The start of the text, enough to tell a format by; empty for binary data."""
+        try:
+            return self.text[:_HEAD]
+        except InputError:
+            return ""
+
+
+def decoded(source: Source, encoding: str | None = None) -> Decoded:
     """Decode a source; ``encoding`` overrules the rule.
 
     Raises:
         InputError: binary data, or bytes that the encoding asked for does not know.
     """
     if encoding:
-        return Document(source, _asked(source, encoding), codecs.lookup(encoding).name)
+        return Decoded(_strict(source, encoding, 0), codecs.lookup(encoding).name)
     for mark, name in _MARKS:
         if source.data.startswith(mark):
-            return _strict(Source(source.name, source.data[len(mark) :], source.folders), name)
+            return Decoded(_strict(source, name, len(mark)), name)
     if b"\0" in source.data:
         raise InputError(source.name, msg("is not text: it holds NUL bytes"), _line_at(source.data, source.data.index(b"\0")))
     try:
-        return Document(source, source.data.decode("utf-8"), "utf-8")
+        return Decoded(source.data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        line = _line_at(source.data, error.start)
+        return _single_byte(source, error.start)
+
+
+def _single_byte(source: Source, offset: int) -> Decoded:
     name = max(_OLD, key=lambda candidate: (_likeness(source.data, candidate), -_OLD.index(candidate)))
-    note = Note(line, "encoding", msg("not UTF-8: read as {encoding}, which gives the most French letters", encoding=name))
-    return Document(source, source.data.decode(name, "replace"), name, (note,))
+    message = msg("not UTF-8: read as {encoding}, which gives the most French letters", encoding=name)
+    return Decoded(source.data.decode(name, "replace"), name, (Note(_line_at(source.data, offset), "encoding", message),))
 
 
-def _asked(source: Source, encoding: str) -> str:
+def _strict(source: Source, encoding: str, start: int) -> str:
     try:
-        return source.data.decode(encoding).removeprefix("\ufeff")
+        return source.data[start:].decode(encoding).removeprefix("\ufeff")
     except LookupError:
         raise InputError(source.name, msg("unknown encoding: {encoding}", encoding=encoding)) from None
     except UnicodeDecodeError as error:
-        reason = msg("byte {byte} is not {encoding}", byte=f"0x{source.data[error.start]:02x}", encoding=encoding)
-        raise InputError(source.name, reason, _line_at(source.data, error.start)) from None
-
-
-def _strict(source: Source, encoding: str) -> Document:
-    return Document(source, _asked(source, encoding), encoding)
+        offset = start + error.start
+        reason = msg("byte {byte} is not {encoding}", byte=f"0x{source.data[offset]:02x}", encoding=encoding)
+        raise InputError(source.name, reason, _line_at(source.data, offset)) from None
 
 
 def _line_at(data: bytes, offset: int) -> int:
@@ -75,5 +108,5 @@ def _line_at(data: bytes, offset: int) -> int:
 
 def _likeness(data: bytes, encoding: str) -> int:
     """How French the bytes above ASCII look in an encoding: French letters count for it, all else against it."""
-    high = bytes(byte for byte in data[:200_000] if byte > 127)
+    high = bytes(byte for byte in data[:_SCORED] if byte > 127)
     return sum(_FRENCH.get(character, -3) for character in high.decode(encoding, "replace"))

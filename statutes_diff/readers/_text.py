@@ -51,7 +51,7 @@ class _Walk:
         self._format = format
         self._lines = lines
         self._content = content
-        self._notes: list[Note] = list(document.notes)
+        self._notes: list[Note] = list(document.decoded.notes)
         self._nesting = Nesting()
         self._seen: dict[str, int] = {}
         self._start, self._title = front_matter(lines)
@@ -65,7 +65,7 @@ class _Walk:
         document = self._document
         children = self._nesting.finish()
         notes = tuple(sorted(self._notes + self._nesting.empty, key=lambda note: note.line))
-        return Statute(self._title, document.source.name, self._format, document.encoding, children, notes)
+        return Statute(self._title, document.source.name, self._format, document.decoded.encoding, children, notes)
 
     def _walk(self, marks: list[Mark]) -> None:
         self._outside(self._start, marks[0].line)

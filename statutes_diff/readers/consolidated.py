@@ -6,6 +6,7 @@ from statutes_diff.model import Note, Statute
 from statutes_diff.readers import _paragraphs
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._inline import with_links
+from statutes_diff.readers._options import Options
 from statutes_diff.readers._paragraphs import Block, wrap_width
 from statutes_diff.readers._text import lines_of, statute
 
@@ -15,7 +16,7 @@ def likeness(document: Document) -> float:
     return 0.1
 
 
-def read(document: Document) -> Statute:
+def read(document: Document, options: Options) -> Statute:
     """Read plain or Markdown text; a line is an alinéa unless the text is hard-wrapped."""
     lines = lines_of(document.text)
     width = wrap_width(lines)

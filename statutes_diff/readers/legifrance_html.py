@@ -5,6 +5,7 @@ from __future__ import annotations
 from statutes_diff.model import Note, Statute
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._markup import BREAKING, TAG, Reading, html_root
+from statutes_diff.readers._options import Options
 from statutes_diff.readers._paragraphs import Block
 from statutes_diff.readers._text import lines_of, statute
 
@@ -14,12 +15,12 @@ _HOLDING = frozenset(("p", "div", "table", "ul", "ol", "blockquote", "center"))
 
 def likeness(document: Document) -> float:
     """Tags that French law is published with, at the start of the text."""
-    head = document.text[:20_000]
+    head = document.head
     tags = sum(found.group().lstrip("</").lower() in _NAMES for found in TAG.finditer(head)) if "<" in head else 0
     return min(0.9, 0.3 + tags / 20) if tags else 0.0
 
 
-def read(document: Document) -> Statute:
+def read(document: Document, options: Options) -> Statute:
     """Read headings as Markdown, and what stands between them as HTML."""
     lines = lines_of(document.text)
 
