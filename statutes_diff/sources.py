@@ -1,19 +1,26 @@
-"""From what the user names to bytes: a file, a directory, ``-`` for stdin, or ``REV:path`` in a git repository.
+"""From what the user names to bytes: a file, a directory, a tar, ``-`` for stdin, or ``REV:path`` in a git repository.
 
 git lives here and nowhere else. Nothing is decoded here, nothing is guessed from a name.
 """
 
 from __future__ import annotations
 
+import io
 import os
-import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from statutes_diff.messages import msg
 from statutes_diff.model import Message, Source
 
+if TYPE_CHECKING:
+    from tarfile import TarFile
+
 STDIN = "-"
+_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")  # gzip, bzip2, xz
+MOST_UNPACKED = 2_000_000_000  # bytes; LEGI's own daily archives unpack to far less
 
 
 class InputError(Exception):
@@ -31,7 +38,7 @@ class InputError(Exception):
 
 
 def sources(spec: str) -> tuple[Source, ...]:
-    """The files that a name stands for: one, or all of a directory in the order of their paths.
+    """The files that a name stands for: one, or all of a directory or a tar in the order of their paths.
 
     A path that exists wins over ``REV:path``. Hidden files and folders are no law text and are passed over.
 
@@ -39,13 +46,13 @@ def sources(spec: str) -> tuple[Source, ...]:
         InputError: nothing there, not readable, or git does not know it.
     """
     if spec == STDIN:
-        return (_stdin(),)
+        return unpacked(_stdin())
     path = Path(spec)
     try:
         if path.is_dir():
             return _directory(path)
         if path.exists() or ":" not in spec:
-            return (Source(spec, path.read_bytes()),)
+            return unpacked(Source(spec, path.read_bytes()))
     except OSError as error:
         raise InputError(spec, msg("cannot be read: {reason}", reason=error.strerror or str(error))) from None
     except ValueError:
@@ -57,6 +64,44 @@ def _stdin() -> Source:
     if sys.stdin is None:  # closed by the caller
         raise InputError("<stdin>", msg("is closed"))
     return Source("<stdin>", sys.stdin.buffer.read())
+
+
+def unpacked(source: Source) -> tuple[Source, ...]:
+    """The files of a tar, compressed or not, in the order of their paths; the source itself when it is no archive.
+
+    Nothing is written to the disk, so a member's name can do no harm; hidden members are passed over as in a directory.
+
+    Raises:
+        InputError: a broken archive, or one that unpacks to more than MOST_UNPACKED bytes.
+    """
+    if not (source.data[257:262] == b"ustar" or source.data.startswith(_PACKED)):
+        return (source,)
+    import tarfile
+    import zlib
+    from lzma import LZMAError
+
+    try:
+        with tarfile.open(fileobj=io.BytesIO(source.data)) as archive:
+            found = sorted(_members(source.name, archive), key=lambda member: (member.folders, member.name))
+    except (tarfile.TarError, EOFError, OSError, zlib.error, LZMAError, ValueError) as error:
+        raise InputError(source.name, msg("broken archive: {reason}", reason=str(error) or type(error).__name__)) from None
+    if not found:
+        raise InputError(source.name, msg("holds no file"))
+    return tuple(found)
+
+
+def _members(name: str, archive: TarFile) -> Iterator[Source]:
+    left = MOST_UNPACKED
+    for member in archive:
+        path = PurePosixPath(member.name)
+        if not member.isfile() or any(part.startswith(".") and part not in (".", "..") for part in path.parts):
+            continue
+        left -= member.size
+        if left < 0:
+            raise InputError(name, msg("unpacks to more than {n} bytes: unpack it and name the folder", n=MOST_UNPACKED))
+        content = archive.extractfile(member)
+        if content is not None:
+            yield Source(f"{name}/{path}", content.read(), path.parts[:-1])
 
 
 def _directory(root: Path) -> tuple[Source, ...]:
@@ -80,7 +125,7 @@ def _revision(spec: str) -> tuple[Source, ...]:
     revision, _, path = spec.partition(":")
     kind = _git(spec, "cat-file", "-t", spec).decode("ascii", "replace").strip()
     if kind == "blob":
-        return (Source(spec, _git(spec, "cat-file", "blob", spec)),)
+        return unpacked(Source(spec, _git(spec, "cat-file", "blob", spec)))
     if kind != "tree":
         raise InputError(spec, msg("is neither a file nor a folder of that revision"))
     listed = _git(spec, "ls-tree", "-r", "-z", "--name-only", spec).split(b"\0")
@@ -113,6 +158,8 @@ def _blobs(spec: str, names: list[str]) -> list[bytes]:
 def _git(spec: str, *arguments: str, stdin: bytes = b"") -> bytes:
     if spec.startswith("-"):
         raise InputError(spec, msg("is not a file name"))
+    import subprocess
+
     try:
         done = subprocess.run(["git", *arguments], input=stdin, capture_output=True, check=False)
     except (OSError, ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,44 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(InputError, match="git says"):
         sources("HEAD:loi.md")
+
+
+def packed(members: dict[str, bytes], mode: str = "w:gz") -> bytes:
+    """A tar of these members."""
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, content in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+        archive.addfile(tarfile.TarInfo("lien"))
+        link = tarfile.TarInfo("autre")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
+def test_an_archive_is_a_directory(tmp_path: Path, mode: str) -> None:
+    path = tmp_path / "code"
+    path.write_bytes(packed({"b/Article 2.md": b"deux", "./a.md": b"un", "../x/c.md": b"trois", "b/.git/x": b"non"}, mode))
+    found = [(source.name.removeprefix(f"{path}/"), source.data, source.folders) for source in sources(str(path))]
+    assert found == [
+        ("a.md", b"un", ()), ("lien", b"", ()), ("../x/c.md", b"trois", ("..", "x")), ("b/Article 2.md", b"deux", ("b",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", [20, 60, -2_000])
+def test_a_broken_archive_is_refused(tmp_path: Path, end: int) -> None:
+    path = tmp_path / "code.tar.gz"
+    path.write_bytes(packed({"a.md": os.urandom(5_000)})[:end])
+    with pytest.raises(InputError, match="broken archive"):
+        sources(str(path))
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statutes_diff.sources.MOST_UNPACKED", 10)
+    path = tmp_path / "code.tar"
+    path.write_bytes(packed({"a.md": b"x" * 11}, "w"))
+    with pytest.raises(InputError, match="more than 10 bytes"):
+        sources(str(path))
