@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from statutes_diff.language.numbers import article_key
 from statutes_diff.messages import msg
@@ -14,10 +15,18 @@ from statutes_diff.model import Account, Comparison, LocatedReference, Statute
 from statutes_diff.sources import InputError, sources
 
 
-def read(spec: str, *, format: str | None = None, encoding: str | None = None, date: str | None = None) -> Statute:
+def read(
+    spec: str,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    date: str | None = None,
+    alineas: Literal["ligne", "phrase"] = "ligne",
+) -> Statute:
     """Read a file, a directory, an archive, ``-`` (stdin) or ``REV:path`` into a statute.
 
-    ``date`` (ISO 8601) picks the version in force where a source holds several.
+    ``date`` (ISO 8601) picks the version in force where a source holds several; ``alineas`` says how alinéas are counted: by
+    lines, or by full stops as before 2000.
 
     Raises:
         InputError: nothing there, not readable, not text, or refused for safety.
@@ -25,7 +34,7 @@ def read(spec: str, *, format: str | None = None, encoding: str | None = None, d
     from statutes_diff import readers
 
     found = sources(spec)
-    options = readers.Options(format, encoding, date)
+    options = readers.Options(format, encoding, date, alineas)
     if len(found) == 1 and found[0].name in (spec, "<stdin>"):
         return readers.read(found[0], options)
     return readers.read_all(spec, found, options)

@@ -68,7 +68,7 @@ def test_bare_lines_are_headings_only_where_headings_stand() -> None:
     text = fixture("lignes-nues.md")
     assert text.title == "Code de l'eau publique"
     assert [(place.article.number, len(place.article.alineas)) for place in text.places()] == [
-        ("L111-1", 2), ("L111-2", 8), ("R121-3", 1), ("L111-1", 1),
+        ("L111-1", 2), ("L111-2", 8), ("R121-3", 1), ("L111-1", 0),
     ]  # fmt: skip
     assert codes(text) == [(11, "empty-division"), (45, "duplicate-number")]
     part = text.children[0]
@@ -76,6 +76,13 @@ def test_bare_lines_are_headings_only_where_headings_stand() -> None:
     assert [child.heading for child in part.children[0].children if isinstance(child, Division)] == [
         "Dispositions générales", "Titre Ier : Objet.", "Titre II : Contrôle",
     ]  # fmt: skip
+
+
+def test_an_article_whose_only_words_are_its_state_has_no_alinea() -> None:
+    (*_, last) = fixture("lignes-nues.md").places()
+    assert (last.article.version.state, [a.text for a in last.article.annotations]) == ("abrogé", ["(Abrogé)"])
+    (item,) = articles(statute("## Article 1\n\n1° Les communes ;\n\n2° (Abrogé)\n")).values()
+    assert [a.text for a in item.alineas] == ["1° Les communes ;", "2° (Abrogé)"] and item.version.state == ""
 
 
 def test_where_an_alinea_stands() -> None:
@@ -98,6 +105,39 @@ def test_hard_wrapped_lines_are_one_alinea() -> None:
     assert "des cours d'eau non domaniaux dans les conditions" in first and first.endswith("de chaque année.")
     assert second.endswith("pendant deux mois :") and items == ["1° Soit en régie ;", "2° Soit par un tiers."]
     assert not text.notes
+
+
+def test_printed_pages() -> None:
+    """Running headers, page numbers and form feeds go into notes; the sentence that runs over them is one alinéa."""
+    text = fixture("pages-1995.txt")
+    found = articles(text)
+    assert list(found) == ["L1", "L2", "L3"]
+    (first,) = found["L1"].alineas
+    assert first.text.startswith("Nul ne peut prélever") and "annuel et les conditions dans lesquelles" in first.text
+    assert [a.text[:21] for a in found["L2"].alineas] == [
+        "Sont dispensés d'auto",
+        "1° Les prélèvements d",
+        "2° Les prélèvements d",
+    ]
+    assert found["L2"].alineas[2].text.endswith("par le représentant de l'Etat.")
+    assert (found["L3"].version.state, found["L3"].alineas) == ("abrogé", ())
+    assert [code for _, code in codes(text)].count("page-furniture") == 6
+
+
+def test_numbers_of_a_table_are_no_page_numbers() -> None:
+    rows = [f"{n}\n\n{n * 342},94" for n in range(1, 9)]
+    assert len(alineas("## Article 1\n\n" + "\n\n".join(rows))) == 16
+
+
+@pytest.mark.parametrize(("how", "count"), [("ligne", 5), ("phrase", 3)])
+def test_alineas_counted_by_lines_or_by_sentences(how: str, count: int) -> None:
+    text = (
+        "## Article 1\n\nSont exonérés :\n\n1° Les communes ;\n\n2° L'Etat.\n\nUn décret fixe la liste.\n\nElle est publique.\n"
+    )
+    read = readers.read(Source("texte", text.encode()), readers.Options(alineas=how))  # type: ignore[arg-type]
+    (article,) = articles(read).values()
+    assert len(article.alineas) == count
+    assert "".join(a.text for a in article.alineas).replace("\n", "") == "".join(text.split("\n")[2:])
 
 
 def test_lines_that_are_not_wrapped_stay_alineas() -> None:

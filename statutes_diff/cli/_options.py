@@ -8,7 +8,8 @@ from typing import get_args
 import click
 
 from statutes_diff.cli._help import Function, option
-from statutes_diff.messages import LANGUAGES, N_, _
+from statutes_diff.cli._reading import reading_options
+from statutes_diff.messages import LANGUAGES, N_
 from statutes_diff.model import Channel
 
 COLORS = ("auto", "always", "never")
@@ -21,14 +22,6 @@ def format_option(command: str) -> Callable[[Function], Function]:
     choice = click.Choice(reports.formats(command))
     said = N_("How to print the result; terminal by default.")
     return option("-f", "--format", "report", type=choice, default="terminal", help=said)
-
-
-def from_option(function: Function) -> Function:
-    """``--from``: overrule the detection of the format."""
-    from statutes_diff import readers
-
-    said = N_("What the input is written in, instead of finding out.")
-    return option("--from", "source_format", type=click.Choice(readers.formats()), help=said)(function)
 
 
 def output_option(function: Function) -> Function:
@@ -61,22 +54,8 @@ def color_option(function: Function) -> Function:
     return option("--color", type=click.Choice(COLORS), default="auto", help=said)(function)
 
 
-def encoding_option(function: Function) -> Function:
-    """``--encoding``: overrule the detection of the encoding; a name that Python does not know is wrong usage."""
-    said = N_("The input's encoding, as windows-1252, instead of finding out.")
-    return option("--encoding", metavar=N_("NAME"), callback=_known_encoding, help=said)(function)
-
-
-def _known_encoding(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
-    try:
-        "e".encode(name or "utf-8")
-    except (LookupError, ValueError) as error:  # ValueError: a null character, or a codec that cannot even do that
-        raise click.BadParameter(_("unknown encoding: {encoding}").format(encoding=name)) from error
-    return name
-
-
 def reading(function: Function) -> Function:
     """What every command that reads a text takes, after its own options in the help."""
-    for add in (lang_option, color_option, encoding_option, from_option, article_option, output_option):
+    for add in (lang_option, color_option, reading_options, article_option, output_option):
         function = add(function)
     return function

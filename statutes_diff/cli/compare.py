@@ -20,9 +20,11 @@ import click
 from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
-from statutes_diff.messages import N_
+from statutes_diff.cli._progress import waiting
+from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
+    from statutes_diff.cli._reading import Reading
     from statutes_diff.model import Account, Channel
 
 
@@ -41,8 +43,7 @@ def command(
     report: str,
     output: str,
     articles: tuple[str, ...],
-    source_format: str | None,
-    encoding: str | None,
+    reading: Reading,
     color: str,
     only: tuple[Channel, ...],
     full: bool,
@@ -55,8 +56,9 @@ def command(
     from statutes_diff.cli._run import DIFFERENT, DONE
     from statutes_diff.cli._view import view
 
-    versions = [api.read(spec, format=source_format, encoding=encoding) for spec in (old, new)]
-    account = api.compare(*versions, articles=articles)
+    versions = reading.statutes(old, new)
+    with waiting(_("Comparing")):
+        account = api.compare(*versions, articles=articles)
     write(reports.load(report).compare(account, view(output, color, full=full, only=only)), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE
 

@@ -15,6 +15,7 @@ import click
 from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument
 from statutes_diff.cli._inputs import check
+from statutes_diff.cli._reading import Reading
 from statutes_diff.messages import N_
 
 
@@ -28,8 +29,7 @@ def command(
     report: str,
     output: str,
     articles: tuple[str, ...],
-    source_format: str | None,
-    encoding: str | None,
+    reading: Reading,
     color: str,
 ) -> None:
     """See the module."""
@@ -39,7 +39,7 @@ def command(
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
 
-    statutes = [api.read(file, format=source_format, encoding=encoding) for file in files]
+    statutes = reading.statutes(*files)
     check_articles(statutes, articles)
     found = [(statute, api.references(statute, articles=articles)) for statute in statutes]
     write(reports.load(report).refs(found, view(output, color)), output)

@@ -14,6 +14,7 @@ import click
 from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument
 from statutes_diff.cli._inputs import check
+from statutes_diff.cli._reading import Reading
 from statutes_diff.messages import N_
 
 
@@ -27,17 +28,16 @@ def command(
     report: str,
     output: str,
     articles: tuple[str, ...],
-    source_format: str | None,
-    encoding: str | None,
+    reading: Reading,
     color: str,
 ) -> None:
     """See the module."""
     check((file,), output)
-    from statutes_diff import api, reports
+    from statutes_diff import reports
     from statutes_diff.cli._articles import check_articles, only_articles
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
 
-    statute = api.read(file, format=source_format, encoding=encoding)
+    (statute,) = reading.statutes(file)
     check_articles([statute], articles)
     write(reports.load(report).tree(only_articles(statute, articles), view(output, color)), output)

@@ -21,6 +21,7 @@ from typing import Protocol, cast
 from statutes_diff.messages import msg
 from statutes_diff.model import Note, Source, Statute
 from statutes_diff.readers._collection import collected
+from statutes_diff.readers._counting import by_sentence
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._options import DEFAULTS, Options
 from statutes_diff.sources import InputError
@@ -62,7 +63,11 @@ def read(source: Source, options: Options = DEFAULTS) -> Statute:
         InputError: binary data, an unknown format or encoding, or markup that is refused.
     """
     document = Document(source, options.encoding)
-    return reader(_format_of(document, options)).read(document, options)
+    return _counted(reader(_format_of(document, options)).read(document, options), options)
+
+
+def _counted(statute: Statute, options: Options) -> Statute:
+    return by_sentence(statute) if options.alineas == "phrase" else statute
 
 
 def _format_of(document: Document, options: Options) -> str:
@@ -82,8 +87,8 @@ def read_all(name: str, sources: Sequence[Source], options: Options = DEFAULTS) 
     documents = [Document(source, options.encoding) for source in sources]
     for gatherer in _gatherers(options):
         if gatherer.gathers(documents):
-            return gatherer.gather(name, documents, options)
-    return _one_article_a_file(name, documents, options)
+            return _counted(gatherer.gather(name, documents, options), options)
+    return _counted(_one_article_a_file(name, documents, options), options)
 
 
 def _gatherers(options: Options) -> list[Gatherer]:

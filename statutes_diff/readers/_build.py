@@ -11,11 +11,14 @@ from statutes_diff.language.divisions import DIVISION_KINDS, Heading
 from statutes_diff.language.markers import Outline, markers
 from statutes_diff.language.numbers import article_key
 from statutes_diff.messages import msg
-from statutes_diff.model import Alinea, AmendmentNote, Annotation, Article, Division, Note
+from statutes_diff.model import NO_VERSION, Alinea, AmendmentNote, Annotation, Article, Division, Note, Version
 from statutes_diff.readers._paragraphs import Block
 
 # In capitals it is the consolidator's; a "Nota :" in small letters belongs to the text (forms, tables in annexes).
 _NOTA = re.compile(r"\(?\*{0,2}\s?NOTA\b")
+_PLACEHOLDER = re.compile(
+    r"(?i)\(?\s*(abrog[ée]|p[ée]rim[ée]|transf[ée]r[ée]|disjoint|annul[ée])e?s?(?:\s+par\b[^()]{0,200})?\s*\)?\s*[.;]?"
+)
 _ITALIC = re.compile(r"([*_])(?=\S)(.{1,2000})(?<=\S)\1\s*", re.DOTALL)
 _RANKS = {kind: rank for rank, kind in enumerate(DIVISION_KINDS)}
 
@@ -35,7 +38,22 @@ def article(label: str, line: int, found: list[Block], notes: list[Note]) -> Art
     """An article from its blocks: history before and after the text and NOTA apart, all else alinéas."""
     text, annotations = _without_nota(found)
     text, history = _without_history(text, annotations, notes)
-    return Article(article_key(label), label, alineas(text), tuple(history), tuple(annotations), line)
+    state = _state(text, annotations, history)
+    version = Version(state) if state else NO_VERSION
+    return Article(
+        article_key(label), label, () if state else alineas(text), tuple(history), tuple(annotations), line, "", version
+    )
+
+
+def _state(text: list[Block], annotations: list[Annotation], history: list[AmendmentNote]) -> str:
+    """The state of an article whose only words say it ("(Abrogé)", "(Abrogé par loi n° …)"); empty for any other."""
+    if not text:
+        return {"repealed": "abrogé", "transferred": "transféré"}.get(history[-1].verb, "") if history else ""
+    found = _PLACEHOLDER.fullmatch(text[0].text) if len(text) == 1 else None
+    if not found:
+        return ""
+    annotations.append(Annotation("state", text[0].text, text[0].line))
+    return found[1].lower()
 
 
 def _without_nota(found: list[Block]) -> tuple[list[Block], list[Annotation]]:

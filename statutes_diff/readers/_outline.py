@@ -24,6 +24,10 @@ _NUMBER = (
 _WORDED = r"premier|unique|pr[ée]liminaire|liminaire|pr[ée]ambule|annexe(?:[ ][^.;:,]{0,60})?"
 _STATE = r"[ \u00a0]*(?:\((?:abrog|p[ée]rim|transf|disjoint|annul|diff[ée]r|vigueur)[^()]{0,60}\))?"
 _BARE = re.compile(rf"(?i:article|art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED})){_STATE}[ \u00a0]*[:.]?[ \u00a0]*$")
+_INLINE = re.compile(
+    rf"[ \t\u00a0]*(?:Article|Art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED})){_STATE}"
+    r"[ ]?\.?[ \u00a0]?[-–—][ \u00a0]?(?=\S)"
+)
 _MARKED = re.compile(r"(?i:article|art\.)[ \u00a0]{1,3}(?P<label>\S.{0,120}?)[ \u00a0:.]*$")
 _PREAMBLE = re.compile(r"(?i)pr[ée]ambule[ \u00a0]*$")
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.{1,1000}?)[ \t]*#*[ \t]*$", re.DOTALL)
@@ -54,6 +58,8 @@ class Mark:
 def headings(lines: list[str], start: int = 0) -> list[Mark]:
     """The headings of a text, in order; linear in the number of lines."""
     candidates = list(_candidates(lines, start))
+    if not any(mark.article for mark in candidates):
+        candidates = sorted([*candidates, *_run_in(lines, start)], key=lambda mark: mark.line)
     marked_only = any(mark.article and mark.sure for mark in candidates)
     kept = [mark for mark in candidates if mark.marked or (not marked_only and _alone(lines, mark))]
     return _in_context(lines, kept, untitled=not marked_only)
@@ -66,6 +72,18 @@ def _candidates(lines: list[str], start: int) -> Iterator[Mark]:
             mark = _candidate(lines, index)
             if mark:
                 yield mark
+
+
+def _run_in(lines: list[str], start: int) -> Iterator[Mark]:
+    """Headings that the text follows on the same line, as in the Journal officiel: ``Art. L. 1er. - Nul ne peut…``.
+
+    The heading's characters become spaces in ``lines``, so that what follows stands where it stood.
+    """
+    for index in range(start, len(lines)):
+        found = _INLINE.match(lines[index]) if "Art" in lines[index][:20] else None
+        if found:
+            lines[index] = " " * found.end() + lines[index][found.end() :]
+            yield Mark(index, index, found.group().strip(), article=found["label"].strip())
 
 
 def _alone(lines: list[str], mark: Mark) -> bool:

@@ -5,7 +5,7 @@ The ugly case that this module exists for: "…dans lesquelles les professionnel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,10 @@ from statutes_diff.model import Link, Note
 
 WIDTHS = range(60, 101)
 _USUAL = 80
+_TELLING = 8  # breaks that tell a narrower width from chance
+_TOO_LONG = 200  # characters of a line that no wrapped text holds
 _CUT_AT_LEAST = 40
+_STOPS = '.;:!?»")'
 
 
 @dataclass(slots=True)
@@ -33,15 +36,16 @@ class Block:
 def wrap_width(lines: list[str]) -> int:
     """The width at which a text was hard-wrapped, 0 when its line breaks are its own.
 
-    A break is a wrap when the next word would not have fitted; a text is wrapped when nearly all its inner breaks are.
+    A break is a wrap when the next word would not have fitted; a text is wrapped when nearly all its inner breaks are. The
+    width is that of the longest line that goes on in the next one; in a short text, not less than the usual 80.
     """
-    longest = max(map(len, lines), default=0)
-    if longest not in WIDTHS:
+    if len(max(lines, key=len, default="")) > _TOO_LONG:
         return 0
-    width = max(longest, _USUAL)
-    joints = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip() and not _sets_apart(a, b)]
+    joints = [(a.rstrip(), b) for a, b in pairwise(lines) if a.strip() and b.strip() and not _sets_apart(a, b)]
+    longest = max((len(a) for a, _ in joints), default=0)
+    width = longest if len(joints) >= _TELLING else max(longest, _USUAL)
     wrapped = sum(_full(a, b, width) for a, b in joints)
-    return width if joints and wrapped >= 0.9 * len(joints) else 0
+    return width if longest in WIDTHS and wrapped >= 0.9 * len(joints) else 0
 
 
 def _sets_apart(line: str, following: str) -> bool:
@@ -77,11 +81,14 @@ def _continues(block: Block, before: str, text: str, width: int) -> bool:
     return block.text[-1] not in ".;:" or not markers(text)[0]
 
 
-def joined(found: Iterable[Block], notes: list[Note]) -> list[Block]:
-    """Join the halves of alinéas that a page break cut, each repair with a note at the line of the second half."""
+def joined(found: Iterable[Block], notes: list[Note], pages: Container[int] = ()) -> list[Block]:
+    """Join the halves of alinéas that a page break cut, each repair with a note at the line of the second half.
+
+    ``pages``: the indices of the lines on which a page is known to start.
+    """
     whole: list[Block] = []
     for block in found:
-        if whole and _cut(whole[-1].text, block.text):
+        if whole and (_cut(whole[-1].text, block.text) or (block.line - 1 in pages and _runs_on(whole[-1].text, block.text))):
             notes.append(_page_break(whole[-1], block))
             whole[-1].text += " " + block.text
             whole[-1].end = block.end
@@ -95,6 +102,11 @@ def _cut(before: str, after: str) -> bool:
     if len(before) < _CUT_AT_LEAST or not before[-1].isalnum() or markers(after)[0]:
         return False
     return after[0].islower() or before.split()[-1].lower() in function_words()
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """True when nothing ends before a page that is known to end: no stop, and no item that starts after it."""
+    return before[-1] not in _STOPS and not markers(after)[0]
 
 
 def _page_break(before: Block, after: Block) -> Note:

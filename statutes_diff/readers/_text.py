@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from statutes_diff.language.divisions import Heading
 from statutes_diff.messages import msg
@@ -17,13 +17,13 @@ from statutes_diff.sources import InputError
 UNNUMBERED = "sans numéro"
 Content = Callable[[int, int, list[Note]], list[Block]]
 
-_BREAK = re.compile("\r\n|\r|\n|\f|\u2028|\u2029|\x85")
+_BREAK = re.compile("\r\n|\r|\n|\u2028|\u2029")
 _FRONT_TITLE = re.compile(r"\s*(?:title|titre)\s*:\s*(['\"]?)(.{1,400}?)\1\s*$")
 _NAMES = re.compile(r"(?i)\(?(?:code|loi|livre des|constitution|d[ée]cret|ordonnance|arr[êe]t[ée]|r[èe]glement|convention)\b")
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a text, without their ends; a form feed ends a line."""
+    """The lines of a text, without their ends, counted as editors do: a form feed starts a page, not a line."""
     return _BREAK.split(text)
 
 
@@ -38,20 +38,21 @@ def front_matter(lines: list[str]) -> tuple[int, str]:
     return 0, ""
 
 
-def statute(document: Document, format: str, lines: list[str], content: Content) -> Statute:
-    """Read a text by its headings; ``content(start, end, notes)`` gives the blocks of a range of lines."""
-    return _Walk(document, format, lines, content).statute()
+def statute(document: Document, format: str, lines: list[str], content: Content, notes: Sequence[Note] = ()) -> Statute:
+    """Read a text by its headings; ``content(start, end, notes)`` gives the blocks of a range of lines, ``notes`` are those
+    that the reader has made before."""
+    return _Walk(document, format, lines, content, notes).statute()
 
 
 class _Walk:
     """One pass over the headings of a text, collecting tree, title and notes."""
 
-    def __init__(self, document: Document, format: str, lines: list[str], content: Content) -> None:
+    def __init__(self, document: Document, format: str, lines: list[str], content: Content, notes: Sequence[Note] = ()) -> None:
         self._document = document
         self._format = format
         self._lines = lines
         self._content = content
-        self._notes: list[Note] = list(document.decoded.notes)
+        self._notes: list[Note] = [*document.decoded.notes, *notes]
         self._nesting = Nesting()
         self._seen: dict[str, int] = {}
         self._start, self._title = front_matter(lines)
@@ -87,6 +88,8 @@ class _Walk:
 
     def _article(self, label: str, line: int, found: list[Block]) -> None:
         made = article(label, line, found, self._notes)
+        if not made.alineas and not made.version.state:
+            self._notes.append(Note(line, "empty-article", msg("article {number} has no text", number=label)))
         before = self._seen.setdefault(made.number, line)
         if before != line:
             message = msg(

@@ -7,6 +7,7 @@ from statutes_diff.readers import _paragraphs
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._inline import with_links
 from statutes_diff.readers._options import Options
+from statutes_diff.readers._pages import without_pages
 from statutes_diff.readers._paragraphs import Block, wrap_width
 from statutes_diff.readers._text import lines_of, statute
 
@@ -19,9 +20,11 @@ def likeness(document: Document) -> float:
 def read(document: Document, options: Options) -> Statute:
     """Read plain or Markdown text; a line is an alinéa unless the text is hard-wrapped."""
     lines = lines_of(document.text)
+    furniture: list[Note] = []
+    pages = without_pages(lines, furniture)
     width = wrap_width(lines)
 
     def content(start: int, end: int, notes: list[Note]) -> list[Block]:
-        return list(with_links(_paragraphs.joined(_paragraphs.blocks(lines, start, end, width), notes)))
+        return list(with_links(_paragraphs.joined(_paragraphs.blocks(lines, start, end, width), notes, pages)))
 
-    return statute(document, "consolidated", lines, content)
+    return statute(document, "consolidated", lines, content, furniture)

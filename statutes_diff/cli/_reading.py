@@ -1,0 +1,96 @@
+"""The options that say how texts are read, in one value; and the reading itself, with a word to whoever waits."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+import click
+
+from statutes_diff.cli._help import Function, option
+from statutes_diff.cli._progress import waiting
+from statutes_diff.messages import N_, _
+
+if TYPE_CHECKING:
+    from statutes_diff.model import Statute
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``--from``, ``--encoding``, ``--date`` (one for all texts, or one for each in order) and ``--alineas``."""
+
+    format: str | None
+    encoding: str | None
+    dates: tuple[str, ...]
+    alineas: Literal["ligne", "phrase"]
+
+    def statutes(self, *specs: str) -> list[Statute]:
+        """Read the texts that the command line names."""
+        from statutes_diff import api
+
+        if len(self.dates) not in (0, 1, len(specs)):
+            raise click.UsageError(_("--date: give one day for all texts, or one for each"))
+        dates: list[str | None] = list(self.dates) if len(self.dates) == len(specs) else [*(self.dates or (None,))] * len(specs)
+        with waiting(_("Reading")):
+            return [
+                api.read(spec, format=self.format, encoding=self.encoding, date=date, alineas=self.alineas)
+                for spec, date in zip(specs, dates, strict=True)
+            ]
+
+
+def reading_options(function: Function) -> Function:
+    """The options of reading, handed to the command as one ``reading``."""
+
+    @functools.wraps(function)
+    def gathered(**values: Any) -> Any:
+        how = Reading(*(values.pop(name) for name in ("source_format", "encoding", "dates", "alineas")))
+        return function(reading=how, **values)
+
+    wrapped: Callable[..., Any] = gathered
+    for add in (_alineas, _date, _encoding, _format):
+        wrapped = add(wrapped)
+    return cast(Function, wrapped)
+
+
+def _format(function: Function) -> Function:
+    from statutes_diff import readers
+
+    said = N_("What the input is written in, instead of finding out.")
+    return option("--from", "source_format", type=click.Choice(readers.formats()), help=said)(function)
+
+
+def _encoding(function: Function) -> Function:
+    said = N_("The input's encoding, as windows-1252, instead of finding out.")
+    return option("--encoding", metavar=N_("NAME"), callback=_known_encoding, help=said)(function)
+
+
+def _date(function: Function) -> Function:
+    said = N_(
+        "The day (YYYY-MM-DD) whose version in force is read, where a source holds several; given twice, for OLD and for NEW."
+    )
+    return option("--date", "dates", metavar=N_("DAY"), multiple=True, callback=_known_days, help=said)(function)
+
+
+def _alineas(function: Function) -> Function:
+    said = N_("How alinéas are counted: every new line (since 2000), or only after a full stop (as the Government did before).")
+    return option("--alineas", type=click.Choice(("ligne", "phrase")), default="ligne", help=said)(function)
+
+
+def _known_encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        "e".encode(value or "utf-8")
+    except (LookupError, ValueError):  # ValueError: a null character, or a codec that cannot even do that
+        raise click.BadParameter(_("unknown encoding: {encoding}").format(encoding=value), context, parameter) from None
+    return value
+
+
+def _known_days(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        try:
+            datetime.date.fromisoformat(value)
+        except ValueError:
+            raise click.BadParameter(_("{value} is no day: write YYYY-MM-DD").format(value=value), context, parameter) from None
+    return tuple(datetime.date.fromisoformat(value).isoformat() for value in values)
