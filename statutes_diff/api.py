@@ -7,12 +7,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from statutes_diff.language.numbers import article_key
 from statutes_diff.messages import msg
 from statutes_diff.model import Account, Comparison, LocatedReference, Statute
 from statutes_diff.sources import InputError, sources
+
+if TYPE_CHECKING:
+    from statutes_diff.readers import Memo
 
 
 def read(
@@ -22,11 +25,13 @@ def read(
     encoding: str | None = None,
     date: str | None = None,
     alineas: Literal["ligne", "phrase"] = "ligne",
+    memo: Memo | None = None,
 ) -> Statute:
     """Read a file, a directory, an archive, ``-`` (stdin) or ``REV:path`` into a statute.
 
     ``date`` (ISO 8601) picks the version in force where a source holds several; ``alineas`` says how alinéas are counted: by
-    lines, or by full stops as before 2000.
+    lines, or by full stops as before 2000. A ``memo`` (an empty dict) shared by two calls lets the files that are equal in both
+    be parsed once.
 
     Raises:
         InputError: nothing there, not readable, not text, or refused for safety.
@@ -37,7 +42,7 @@ def read(
     options = readers.Options(format, encoding, date, alineas)
     if len(found) == 1 and found[0].name in (spec, "<stdin>"):
         return readers.read(found[0], options)
-    return readers.read_all(spec, found, options)
+    return readers.read_all(spec, found, options, memo)
 
 
 def compare(old: Statute, new: Statute, *, articles: Sequence[str] = ()) -> Account:

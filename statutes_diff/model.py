@@ -175,14 +175,16 @@ class Statute:
 
     def places(self) -> Iterator[Place]:
         """Every article with its divisions, in document order (iterative: nesting may be deeper than the stack)."""
-        stack: list[tuple[Division | Article, tuple[Division, ...]]] = [(c, ()) for c in reversed(self.children)]
+        stack: list[tuple[Iterator[Division | Article], tuple[Division, ...]]] = [(iter(self.children), ())]
         while stack:
-            node, path = stack.pop()
-            if isinstance(node, Article):
-                yield Place(node, path)
+            children, path = stack[-1]
+            for child in children:
+                if isinstance(child, Division):
+                    stack.append((iter(child.children), (*path, child)))
+                    break
+                yield Place(child, path)
             else:
-                inside = (*path, node)
-                stack.extend((child, inside) for child in reversed(node.children))
+                stack.pop()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
     from statutes_diff.model import Statute
+    from statutes_diff.readers import Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,10 @@ class Reading:
         if len(self.dates) not in (0, 1, len(specs)):
             raise click.UsageError(_("--date: give one day for all texts, or one for each"))
         dates: list[str | None] = list(self.dates) if len(self.dates) == len(specs) else [*(self.dates or (None,))] * len(specs)
+        memo: Memo = {}
         with waiting(_("Reading")):
             return [
-                api.read(spec, format=self.format, encoding=self.encoding, date=date, alineas=self.alineas)
+                api.read(spec, format=self.format, encoding=self.encoding, date=date, alineas=self.alineas, memo=memo)
                 for spec, date in zip(specs, dates, strict=True)
             ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from statutes_diff.compare.alineas import alinea_pairs
-from statutes_diff.compare.articles import Couple, couples
+from statutes_diff.compare.articles import Couple, couples, same_text
 from statutes_diff.compare.coverage import covered
 from statutes_diff.compare.rebuild import RebuildError, rebuilt, verify
 from statutes_diff.model import AlineaPair, ArticlePair, ArticleStatus, Comparison, How, Place, Statute
@@ -48,7 +48,7 @@ def _pair(couple: Couple, olds: list[Place], news: list[Place], removed: Contain
 
 
 def _compared(old: Place, new: Place, how: How) -> ArticlePair:
-    same_words = _texts(old) == _texts(new)
+    same_words = same_text(old.article, new.article)
     inner = () if same_words else alinea_pairs(old.article, new.article)
     score = 1.0 if same_words else _likeness(old, new, inner)
     if old.article.number != new.article.number:
@@ -56,10 +56,6 @@ def _compared(old: Place, new: Place, how: How) -> ArticlePair:
     if same_words:
         return ArticlePair("moved" if _moved(old, new) else "unchanged", old, new, how, score)
     return ArticlePair("modified", old, new, how, score, None, inner)
-
-
-def _texts(place: Place) -> list[str]:
-    return [alinea.text for alinea in place.article.alineas]
 
 
 def _moved(old: Place, new: Place) -> bool:

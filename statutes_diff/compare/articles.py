@@ -7,9 +7,11 @@ text now stands elsewhere, word for word, is not a match.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
-from statutes_diff.model import How, Place
+from statutes_diff.model import Article, How, Place
 
 TELLING = 60
 
@@ -25,39 +27,52 @@ class Couple:
 
 def couples(olds: list[Place], news: list[Place]) -> list[Couple]:
     """Pair all articles, each exactly once; in the order of the new text, old ones without a partner at their old place."""
-    by_text = _reused(olds, news)
-    partner = dict(by_text)
-    taken = set(by_text.values())
-    for i, j in _numbered(olds, news):
-        if i not in partner and j not in taken:
-            partner[i] = j
-            taken.add(j)
-    hows: dict[int, How] = {i: "text" if i in by_text else "number" for i in partner}
-    for i, j in _same_text(olds, news, set(partner), taken):
-        partner[i], hows[i] = j, "text"
+    partner = _equal(olds, news)
+    hows: dict[int, How] = dict.fromkeys(partner, "number")
+    for how, step in (("text", _reused), ("number", _numbered), ("text", _same_text)):
+        taken = set(partner.values())
+        left = [i for i in range(len(olds)) if i not in partner]
+        free = [j for j in range(len(news)) if j not in taken]
+        for i, j in step(olds, news, left, free):
+            partner[i], hows[i] = j, cast(How, how)
     return _in_new_order(len(olds), len(news), partner, hows)
 
 
-def _numbered(olds: list[Place], news: list[Place]) -> list[tuple[int, int]]:
-    """Pairs of the same number; of duplicates, first those of equal text, then in order."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for j, place in enumerate(news):
-        holders[place.article.number].append(j)
-    found: list[tuple[int, int]] = []
-    late: list[int] = []
-    for i, place in enumerate(olds):
-        held = holders.get(place.article.number, [])
-        equal = next((j for j in held if news[j].article.text == place.article.text), None) if len(held) > 1 else None
-        if equal is None:
-            late.append(i)
-        else:
-            held.remove(equal)
-            found.append((i, equal))
-    for i in late:
-        held = holders.get(olds[i].article.number, [])
-        if held:
-            found.append((i, held.pop(0)))
+def _holders(places: list[Place], indices: Iterable[int]) -> defaultdict[str, list[int]]:
+    """Number → the articles that bear it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index in indices:
+        found[places[index].article.number].append(index)
     return found
+
+
+def _equal(olds: list[Place], news: list[Place]) -> dict[int, int]:
+    """Articles of the same number and text: settled before anything else is weighed."""
+    held = _holders(news, range(len(news)))
+    found: dict[int, int] = {}
+    for i, place in enumerate(olds):
+        candidates = held.get(place.article.number, ())
+        j = next((j for j in candidates if same_text(place.article, news[j].article)), None)
+        if j is not None:
+            found[i] = j
+            held[place.article.number].remove(j)
+    return found
+
+
+def same_text(old: Article, new: Article) -> bool:
+    """True when two articles hold the same alinéas, to the code point."""
+    if old.alineas is new.alineas:
+        return True
+    return len(old.alineas) == len(new.alineas) and all(a.text == b.text for a, b in zip(old.alineas, new.alineas, strict=True))
+
+
+def _numbered(olds: list[Place], news: list[Place], left: list[int], free: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of the same number, duplicates in order."""
+    held = _holders(news, free)
+    for i in left:
+        candidates = held.get(olds[i].article.number)
+        if candidates:
+            yield i, candidates.pop(0)
 
 
 def _telling(place: Place) -> str:
@@ -66,40 +81,34 @@ def _telling(place: Place) -> str:
     return text if len(text) >= TELLING else ""
 
 
-def _texts(places: list[Place]) -> dict[str, int]:
-    """Text → index, for texts that stand in one place only."""
+def _texts(places: list[Place], indices: Iterable[int]) -> dict[str, int]:
+    """Text → index, for telling texts that stand in one place only."""
     found: dict[str, int] = {}
     often: set[str] = set()
-    for index, place in enumerate(places):
-        text = _telling(place)
+    for index in indices:
+        text = _telling(places[index])
         if text in found:
             often.add(text)
         found[text] = index
     return {text: index for text, index in found.items() if text and text not in often}
 
 
-def _reused(olds: list[Place], news: list[Place]) -> dict[int, int]:
+def _reused(olds: list[Place], news: list[Place], left: list[int], free: list[int]) -> Iterator[tuple[int, int]]:
     """Old articles whose number now holds other words while their own words stand under another number."""
-    new_texts = _texts(news)
-    old_texts = _texts(olds)
-    numbers = {place.article.number: place.article.text for place in news}
-    found: dict[int, int] = {}
-    for text, i in old_texts.items():
+    numbers = {news[j].article.number for j in free}
+    new_texts = _texts(news, free)
+    for text, i in _texts(olds, left).items():
         j = new_texts.get(text)
-        number = olds[i].article.number
-        if j is not None and news[j].article.number != number and numbers.get(number, text) != text:
-            found[i] = j
-    return found
+        if j is not None and news[j].article.number != olds[i].article.number and olds[i].article.number in numbers:
+            yield i, j
 
 
-def _same_text(olds: list[Place], news: list[Place], paired: set[int], taken: set[int]) -> list[tuple[int, int]]:
-    """Articles without a partner whose text stands word for word under another number."""
-    free = {text: j for text, j in _texts(news).items() if j not in taken}
-    found: list[tuple[int, int]] = []
-    for i, place in enumerate(olds):
-        if i not in paired and _telling(place) in free:
-            found.append((i, free.pop(_telling(place))))
-    return found
+def _same_text(olds: list[Place], news: list[Place], left: list[int], free: list[int]) -> Iterator[tuple[int, int]]:
+    """Articles whose text stands word for word under another number."""
+    new_texts = _texts(news, free)
+    for text, i in _texts(olds, left).items():
+        if text in new_texts:
+            yield i, new_texts[text]
 
 
 def _in_new_order(olds: int, news: int, partner: dict[int, int], hows: dict[int, How]) -> list[Couple]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from statutes_diff.compare.articles import same_text
 from statutes_diff.language.citation import cite
 from statutes_diff.model import ArticlePair, Comparison, Edit, Locus, Place
 
@@ -44,7 +45,7 @@ def _verify_pair(pair: ArticlePair) -> int:
     olds = len(pair.old.article.alineas) if pair.old else 0
     news = len(pair.new.article.alineas) if pair.new else 0
     if not pair.alineas:
-        if pair.old and pair.new and pair.old.article.text != pair.new.article.text:
+        if pair.old and pair.new and not same_text(pair.old.article, pair.new.article):
             raise RebuildError(f"{_place(pair)}: called equal, but it is not")
         return olds + news
     if sorted(i for inner in pair.alineas for i in inner.old) != list(range(1, olds + 1)):

@@ -16,7 +16,7 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import Protocol, TypeAlias, cast
 
 from statutes_diff.messages import msg
 from statutes_diff.model import Note, Source, Statute
@@ -26,7 +26,10 @@ from statutes_diff.readers._document import Document
 from statutes_diff.readers._options import DEFAULTS, Options
 from statutes_diff.sources import InputError
 
-__all__ = ["Gatherer", "Options", "Reader", "formats", "read", "read_all", "reader"]
+__all__ = ["Gatherer", "Memo", "Options", "Reader", "formats", "read", "read_all", "reader"]
+
+
+Memo: TypeAlias = dict[tuple[bytes, Options], Statute]
 
 
 class Reader(Protocol):
@@ -78,8 +81,10 @@ def _format_of(document: Document, options: Options) -> str:
     return options.format
 
 
-def read_all(name: str, sources: Sequence[Source], options: Options = DEFAULTS) -> Statute:
+def read_all(name: str, sources: Sequence[Source], options: Options = DEFAULTS, memo: Memo | None = None) -> Statute:
     """Read the files of a directory as one statute; a file that is no law text is passed over with a note.
+
+    ``memo`` keeps what was read by content, so that a file which stands in two versions is parsed once.
 
     Raises:
         InputError: as ``read``, or none of the files can be read.
@@ -88,7 +93,7 @@ def read_all(name: str, sources: Sequence[Source], options: Options = DEFAULTS) 
     for gatherer in _gatherers(options):
         if gatherer.gathers(documents):
             return _counted(gatherer.gather(name, documents, options), options)
-    return _counted(_one_article_a_file(name, documents, options), options)
+    return _counted(_one_article_a_file(name, documents, options, {} if memo is None else memo), options)
 
 
 def _gatherers(options: Options) -> list[Gatherer]:
@@ -96,13 +101,15 @@ def _gatherers(options: Options) -> list[Gatherer]:
     return [cast(Gatherer, found) for found in named if hasattr(found, "gather")]
 
 
-def _one_article_a_file(name: str, documents: Sequence[Document], options: Options) -> Statute:
-    found: list[tuple[tuple[str, ...], Statute]] = []
+def _one_article_a_file(name: str, documents: Sequence[Document], options: Options, memo: Memo) -> Statute:
+    found: list[tuple[Source, Statute]] = []
     skipped: list[Note] = []
     for document in documents:
         try:
-            read = reader(_format_of(document, options)).read(document, options)
-            found.append((document.source.folders, read))
+            known = memo.get((document.data, options))
+            if known is None:
+                known = memo[document.data, options] = reader(_format_of(document, options)).read(document, options)
+            found.append((document.source, known))
         except InputError as error:
             if options.format or options.encoding:
                 raise

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from statutes_diff.language.divisions import division_heading
 from statutes_diff.language.numbers import number_order, roman_value
 from statutes_diff.messages import msg
-from statutes_diff.model import Article, Division, Note, Statute
+from statutes_diff.model import Article, Division, Note, Source, Statute
 
 
 @dataclass(slots=True)
@@ -21,16 +21,16 @@ class _Folder:
     folders: dict[str, _Folder] = field(default_factory=dict)
 
 
-def collected(name: str, read: Sequence[tuple[tuple[str, ...], Statute]]) -> Statute:
-    """One statute from many, each with the folders that it stands in; notes and articles keep their file."""
+def collected(name: str, read: Sequence[tuple[Source, Statute]]) -> Statute:
+    """One statute from many, each with the source that it was read from; notes and articles keep their file."""
     root = _Folder()
     notes: list[Note] = []
-    for folders, statute in read:
+    for source, statute in read:
         here = root
-        for folder in folders:
+        for folder in source.folders:
             here = here.folders.setdefault(folder, _Folder())
-        here.children.append((PurePath(statute.source).stem, tuple(_with_file(c, statute.source) for c in statute.children)))
-        notes += [dataclasses.replace(note, file=statute.source) for note in statute.notes]
+        here.children.append((_stem(source.name), tuple(_with_file(c, source.name) for c in statute.children)))
+        notes += [dataclasses.replace(note, file=source.name) for note in statute.notes]
     children = _children(root)
     notes += _duplicates(children)
     title = next((statute.title for _, statute in read if statute.title), "")
@@ -41,14 +41,14 @@ def collected(name: str, read: Sequence[tuple[tuple[str, ...], Statute]]) -> Sta
 
 def _with_file(node: Division | Article, file: str) -> Division | Article:
     if isinstance(node, Article):
-        return dataclasses.replace(node, file=file)
+        return Article(node.number, node.label, node.alineas, node.history, node.annotations, node.line, file, node.version)
     return dataclasses.replace(node, children=tuple(_with_file(child, file) for child in node.children))
 
 
 def _children(folder: _Folder) -> tuple[Division | Article, ...]:
     """Files before folders, both in the order of the law ("Livre II" before "Livre X", "L. 9" before "L. 10")."""
     found: list[Division | Article] = []
-    for _, nodes in sorted(folder.children, key=lambda child: _order(child[0])):
+    for _, nodes in sorted(folder.children, key=lambda child: (number_order(child[0]), child[0])):
         found += nodes
     for name in sorted(folder.folders, key=_order):
         heading = division_heading(name)
@@ -60,11 +60,17 @@ def _children(folder: _Folder) -> tuple[Division | Article, ...]:
     return tuple(found)
 
 
+def _stem(name: str) -> str:
+    """A file's name without folders and suffix, and without the word "Article": what orders it."""
+    stem = os.path.splitext(os.path.basename(name))[0]
+    return stem[7:].lstrip(" -_") if stem[:7].lower() == "article" else stem
+
+
 def _order(name: str) -> tuple[object, ...]:
-    """By the number in a name, Roman or Arabic; the words decide between equals."""
+    """By the number in a folder's name, Roman or Arabic; the words decide between equals."""
     words = [str(roman_value(word) or word) for word in name.replace("_", " ").split()]
     heading = division_heading(name)
-    label = heading.number if heading and heading.number else name.removeprefix("Article ").removeprefix("article-")
+    label = heading.number if heading and heading.number else name
     number = roman_value(label.removesuffix("er")) if heading else None
     return (number_order(str(number) if number else label), number_order(" ".join(words)), name)
 
