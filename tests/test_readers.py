@@ -158,6 +158,16 @@ def test_html_in_markdown() -> None:
     assert codes(text) == [(6, "invisible")]
 
 
+def test_a_table_keeps_every_word_in_rows_and_cells() -> None:
+    table = (
+        "<table border=1><caption>Taux <b>annuels</b></caption><tr><td>a<br/>b</td><td width=3></td><td>c<sup>2</sup></td></tr>"
+        "perdu<tr><td><table><tr><td>d</td><td>e</td></tr></table>f</td></tr></table>"
+    )
+    assert alineas(f"# Article 1\n\n{table}\n") == ["Taux annuels\na b\t\tc2\nperdu\nd e f"]
+    wider = table.replace("width=3", "width=30").replace("border=1", "")
+    assert alineas(f"# Article 1\n\n{wider}\n") == alineas(f"# Article 1\n\n{table}\n")
+
+
 def test_a_directory_is_one_text_in_the_order_of_the_law() -> None:
     text = read(str(FIXTURES / "code-en-dossiers"))
     assert [(place.article.number, [d.heading for d in place.path]) for place in text.places()] == [
@@ -207,6 +217,12 @@ def test_encodings_are_found_by_their_french(encoding: str) -> None:
     read = statute(text.encode(encoding))
     assert [a.alineas[0].text for a in articles(read).values()] == [text.splitlines()[2]]
     assert ("encoding" in {note.code for note in read.notes}) == (encoding in ("cp1252", "iso8859-15", "cp850"))
+
+
+def test_a_file_cut_off_inside_a_letter_is_still_utf8() -> None:
+    read = statute(ACCENTS.rstrip("\n").encode() + "é".encode()[:1])
+    assert read.encoding == "utf-8" and codes(read) == [(3, "encoding")]
+    assert [a.alineas[0].text for a in articles(read).values()] == [ACCENTS.splitlines()[2] + "Ã"]
 
 
 def test_an_encoding_can_be_named() -> None:

@@ -71,6 +71,7 @@ def token_key(word: str, kind: str) -> str:
     return folded(word)
 
 
+@functools.lru_cache(maxsize=8192)  # a changed alinéa is cut for its edits, its institutions and its references
 def tokens(text: str) -> Tokens:
     """Cut a text into tokens; linear in its length."""
     starts: list[int] = []

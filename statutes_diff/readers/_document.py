@@ -6,10 +6,11 @@ A byte order mark, then UTF-8, then the one of three single-byte encodings of ol
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from statutes_diff.messages import msg
+from statutes_diff.messages import msg, plural
 from statutes_diff.model import Note, Source
 from statutes_diff.sources import InputError
 
@@ -22,6 +23,8 @@ _MARKS = (
 )
 _OLD = ("cp1252", "iso8859-15", "cp850")
 _FRENCH = {**dict.fromkeys("éèàçêùâîôûëïüÿœæ", 2), **dict.fromkeys("ÉÈÀÇÊÙÂÎÔÛËÏŒÆ«»°’‘–—…€§“”\u00a0", 1)}
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_FEW = 4  # right sequences for each wrong byte
 _SCORED = 200_000  # bytes that are enough to tell an encoding
 _HEAD = 20_000  # characters that are enough to tell a format
 
@@ -82,7 +85,28 @@ def decoded(source: Source, encoding: str | None = None) -> Decoded:
     try:
         return Decoded(source.data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        return _single_byte(source, error.start)
+        return _faulty_utf8(source, error.start) or _single_byte(source, error.start)
+
+
+def _faulty_utf8(source: Source, offset: int) -> Decoded | None:
+    """UTF-8 with a few wrong bytes (a file cut off, a line pasted from elsewhere), those read as windows-1252; None when the
+    wrong bytes are not few."""
+    right = len(_SEQUENCE.findall(source.data))
+    wrong = sum(byte > 127 for byte in _SEQUENCE.sub(b"", source.data))
+    if wrong * _FEW > right:
+        return None
+    message = plural(
+        "{n} byte is not UTF-8: read as {encoding}", "{n} bytes are not UTF-8: read as {encoding}", wrong, encoding="cp1252"
+    )
+    codecs.register_error("statutes-diff-cp1252", _as_cp1252)
+    note = Note(_line_at(source.data, offset), "encoding", message)
+    return Decoded(source.data.decode("utf-8", "statutes-diff-cp1252"), "utf-8", (note,))
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
 def _single_byte(source: Source, offset: int) -> Decoded:
