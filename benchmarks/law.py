@@ -6,14 +6,19 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-_SUBJECTS = "Le préfet;Le maire;L'exploitant;Le titulaire de l'autorisation;L'agence de l'eau;Le conseil départemental".split(";")
-_VERBS = "transmet au ministre;délivre, après enquête publique,;fixe par arrêté;contrôle chaque année;publie au recueil".split(";")
+_SUBJECTS = ("Le préfet;Le maire;L'exploitant;Le titulaire de l'autorisation;L'agence de l'eau;Le conseil départemental").split(
+    ";"
+)
+_VERBS = "transmet au ministre;délivre, après enquête publique,;fixe par arrêté;contrôle chaque année;publie au recueil".split(
+    ";"
+)
 _OBJECTS = (
     "le registre des prélèvements;les conditions de l'autorisation;la liste des communes concernées;"
     "le montant de la redevance;les prescriptions applicables aux ouvrages existants"
 ).split(";")
 _ENDS = (
-    "dans un délai de deux mois;dans les conditions prévues à l'article L. {a}-{b};sous réserve des articles L. {a}-{b} et R. {b}-{a};"
+    "dans un délai de deux mois;dans les conditions prévues à l'article L. {a}-{b};"
+    "sous réserve des articles L. {a}-{b} et R. {b}-{a};"
     "lorsque le volume prélevé excède {a} 000 mètres cubes par an;à peine d'une amende de {b}00 euros"
 ).split(";")
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from statutes_diff.compare.alineas import alinea_pairs
 from statutes_diff.model import Article
-from statutes_diff.readers._build import alineas
-from statutes_diff.readers._paragraphs import Block
+from statutes_diff.readers._text.build import alineas
+from statutes_diff.readers._text.paragraphs import Block
 from tests.cases_reader import cases
 
 SIGNS = {"unchanged": "=", "modified": "~", "moved": ">", "split": "/", "merged": "\\"}

@@ -10,6 +10,8 @@ from statutes_diff.language.numbers import LATIN, roman_value
 _BIS = "(?:" + "|".join(sorted(LATIN, key=len, reverse=True)) + ")"
 _DASHES = "-‐‑–—―"
 
+# The "A" of an item put before the first ("1° A Les…"); before a small letter it is the word à ("1° A la qualité…").
+_EXTRA = r"\s[A-Z]\b(?!['’]|\s[a-zà-ÿ])"
 _DASH = f"[{_DASHES}]"
 
 # One marker with its punctuation. "I." and "A." need a dot, bracket or dash so that "A l'article" stays a word.
@@ -17,8 +19,8 @@ _MARKER = re.compile(
     rf"""
       (?!(?:LO|[LRDA])\.?\s?\*{{0,2}}\s?\d{{1,5}}(?:-\d|[\s,;](?!°)))                  # an article's number is no marker
       (?:
-      \(?(?P<degree>\d{{1,3}}\s?[°º](?:\s{_BIS}\b|\s[A-Z]\b)?(?:\s?[.)])?)                   # 1°  2° bis  3°)
-    | (?P<roman>[IVXLC]{{1,7}}(?:\s{_BIS}\b|\s[A-Z]\b)?)
+      \(?(?P<degree>\d{{1,3}}\s?[°º](?:\s{_BIS}\b|{_EXTRA})?(?:\s?[.)])?)                   # 1°  2° bis  3°)
+    | (?P<roman>[IVXLC]{{1,7}}(?:\s{_BIS}\b|{_EXTRA})?)
           \s?(?:\.(?:\s?{_DASH}(?!\w-))?|\s?{_DASH}(?=\s?\S)|\)|°)                                # II.  I. -  IV bis.-
     | (?P<capital>[A-Z]{{1,2}}(?:\s{_BIS}\b)?)(?:\s?\.\s?{_DASH}|\.(?=\s)|\)|\s{_DASH}\s)         # A.  B.-  C)
     | \(?(?P<letter>[a-z]{{1,2}}(?:\s{_BIS}\b)?)(?:\s?\)|\.(?=\s)(?<!p\.))                         # a)  aa)  b.

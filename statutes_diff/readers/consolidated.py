@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from statutes_diff.model import Note, Statute
-from statutes_diff.readers import _paragraphs
 from statutes_diff.readers._document import Document
-from statutes_diff.readers._inline import with_links
 from statutes_diff.readers._options import Options
-from statutes_diff.readers._pages import without_pages
-from statutes_diff.readers._paragraphs import Block, wrap_width
-from statutes_diff.readers._text import lines_of, statute
+from statutes_diff.readers._text import paragraphs as _paragraphs
+from statutes_diff.readers._text.inline import with_links
+from statutes_diff.readers._text.pages import without_pages
+from statutes_diff.readers._text.paragraphs import Block, wrap_width
+from statutes_diff.readers._text.walk import lines_of, statute
 
 
 def likeness(document: Document) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from statutes_diff.model import Note, Statute
 from statutes_diff.readers._document import Document
-from statutes_diff.readers._markup import BREAKING, TAG, Reading, html_root
+from statutes_diff.readers._html.markup import BREAKING, TAG, Reading, html_root
 from statutes_diff.readers._options import Options
-from statutes_diff.readers._paragraphs import Block
-from statutes_diff.readers._text import lines_of, statute
+from statutes_diff.readers._text.paragraphs import Block
+from statutes_diff.readers._text.walk import lines_of, statute
 
 _NAMES = BREAKING | {"table", "a", "span", "sup", "font"}
 _HOLDING = frozenset(("p", "div", "table", "ul", "ol", "blockquote", "center"))

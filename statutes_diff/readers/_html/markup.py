@@ -5,6 +5,7 @@ Source: lxml's own guidance on untrusted input (lxml FAQ, "Is lxml vulnerable to
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,11 +13,12 @@ from typing import TYPE_CHECKING, cast
 
 from statutes_diff.messages import msg
 from statutes_diff.model import Link, Note
-from statutes_diff.readers._paragraphs import Block
+from statutes_diff.readers._html.tables import Table
+from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.sources import InputError
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import HTMLParser, XMLParser, _Element
 
 BREAKING = frozenset(
     "p div br li ul ol dl dt dd blockquote pre center h1 h2 h3 h4 h5 h6 section article header footer address hr "
@@ -25,9 +27,7 @@ BREAKING = frozenset(
 INVISIBLE = frozenset(("script", "style", "head", "template", "noscript"))
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?=[\s>/])")
 _ENTITIES = re.compile(r"<!(?:DOCTYPE\s[^>]{0,2000}\[|ENTITY)", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_ROWS = frozenset(("tr",))
-_CELLS = frozenset(("td", "th"))
+_SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # all but the single space, which may stay
 _DEEPEST = 200
 
 
@@ -35,19 +35,76 @@ def html_root(text: str, name: str, line: int) -> _Element:
     """Parse a fragment of HTML under one root.
 
     Raises:
-        InputError: a DOCTYPE that declares entities, or nesting deeper than the parser allows.
+        InputError: a DOCTYPE that declares entities, or markup past the parser's limits of depth and size.
     """
+    return _html(f"<html><body>{text}</body></html>", name, line)
+
+
+def html_page(text: str, name: str) -> _Element:
+    """Parse a whole page of HTML.
+
+    Raises:
+        InputError: as ``html_root``.
+    """
+    return _html(text, name, 1)
+
+
+def _html(text: str, name: str, line: int) -> _Element:
     from lxml import etree
 
     if "<!" in text and _ENTITIES.search(text):
         raise InputError(name, msg("declares entities in a DOCTYPE: refused"), line)
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, recover=True, encoding="utf-8")
-    data = f"<html><body>{text}</body></html>".encode("utf-8", "replace")
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:
         raise InputError(name, msg("HTML cannot be read: {reason}", reason=str(error)), line) from None
+    _whole(parser, name, line)
     return root if root is not None else etree.fromstring(b"<html/>", parser)
+
+
+def _whole(parser: HTMLParser, name: str, line: int) -> None:
+    """A parser that recovers gives an empty tree, and no error, when its limits are passed (depth 256, 10 MB without a tag)."""
+    for entry in parser.error_log:
+        if entry.level_name == "FATAL":
+            reason = entry.message.partition(",")[0].strip()  # what follows is advice to programmers
+            raise InputError(name, msg("HTML cannot be read: {reason}", reason=reason), line + entry.line - 1)
+
+
+def xml_root(data: bytes, name: str, *, recover: bool = False) -> _Element:
+    """Parse XML; ``recover`` makes the best of what is not well-formed.
+
+    Raises:
+        InputError: a DOCTYPE that declares entities, or XML that is not well-formed (nothing to recover).
+    """
+    from lxml import etree
+
+    if b"<!" in data and _ENTITIES.search(data.decode("latin-1")):
+        raise InputError(name, msg("declares entities in a DOCTYPE: refused"))
+    try:
+        root = cast("_Element | None", etree.fromstring(data, _xml_parser(recover)))
+    except etree.XMLSyntaxError as error:
+        raise InputError(
+            name, msg("XML cannot be read: {reason}", reason=" ".join((error.msg or "?").split())), error.lineno or None
+        ) from None
+    if root is None:
+        raise InputError(name, msg("XML cannot be read: {reason}", reason="?"))
+    return root
+
+
+@functools.cache
+def _xml_parser(recover: bool) -> XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
 
 
 @dataclass(slots=True)
@@ -115,24 +172,22 @@ class Reading:
             self._flush(self._line_of(element))
 
     def _flush(self, line: int) -> None:
+        if not self._now.runs and not self._links:
+            self._now.line = line
+            return
         raw = "".join(self._now.runs)
         text = raw.strip(" ")
         if text.strip():
             shift = len(raw) - len(raw.lstrip(" "))
-            self._blocks.append(Block(text, self._now.line, line, _trimmed(self._now.links, text, shift)))
+            links = _trimmed(self._now.links, text, shift) if self._now.links else ()
+            self._blocks.append(Block(text, self._now.line, line, links))
         self._now = _Line(line)
         self._links = [(0, title, href) for _, title, href in self._links]
 
     def _table(self, table: _Element) -> None:
-        rows = ["\t".join(_cell(cell) for cell in row if cell.tag in _CELLS) for row in table.iter(*_ROWS)]
-        text = "\n".join(rows).strip("\n")
-        if text.strip():
+        text = Table().text(_events(table, entered=True))
+        if text:
             self._blocks.append(Block(text, self._line_of(table), self._line_of(table), (), True))
-
-
-def _cell(cell: _Element) -> str:
-    """The text of a cell on one line: a new line inside it separates words, not rows."""
-    return " ".join(block.text for block in Reading(1).blocks(cell)).replace("\n", " ").replace("\t", " ")
 
 
 def _trimmed(links: list[Link], text: str, shift: int) -> tuple[Link, ...]:
@@ -148,8 +203,9 @@ def _trimmed(links: list[Link], text: str, shift: int) -> tuple[Link, ...]:
     return tuple(made)
 
 
-def _events(root: _Element) -> Iterator[tuple[str, _Element | str]]:
-    """Opens, texts and closes in document order; tables and invisible elements are opened but not entered."""
+def _events(root: _Element, *, entered: bool = False) -> Iterator[tuple[str, _Element | str]]:
+    """Opens, texts and closes in document order; invisible elements are opened but not entered, tables only when
+    ``entered``."""
     stack: list[tuple[str, _Element | str]] = [("enter", root)]
     while stack:
         event, item = stack.pop()
@@ -157,8 +213,13 @@ def _events(root: _Element) -> Iterator[tuple[str, _Element | str]]:
             yield event, item
             continue
         yield "open", item
+        if not len(item) and item.tag not in INVISIBLE:  # most elements: worth a short way
+            if item.text:
+                yield "text", item.text
+            yield "close", item
+            continue
         inside: list[tuple[str, _Element | str]] = []
-        if item.tag != "table" and item.tag not in INVISIBLE:
+        if (entered or item.tag != "table") and item.tag not in INVISIBLE:
             if item.text:
                 inside.append(("text", item.text))
             for child in item:

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from statutes_diff.language.divisions import Heading
 from statutes_diff.messages import msg
 from statutes_diff.model import Article, Note, Statute
-from statutes_diff.readers._build import Nesting, article
 from statutes_diff.readers._document import Document
-from statutes_diff.readers._outline import Mark, headings
-from statutes_diff.readers._paragraphs import Block
+from statutes_diff.readers._text.build import Nesting, article
+from statutes_diff.readers._text.outline import Mark, headings
+from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.sources import InputError
 
 UNNUMBERED = "sans numéro"
 Content = Callable[[int, int, list[Note]], list[Block]]
+Number = Callable[[int], int]
 
 _BREAK = re.compile("\r\n|\r|\n|\u2028|\u2029")
 _FRONT_TITLE = re.compile(r"\s*(?:title|titre)\s*:\s*(['\"]?)(.{1,400}?)\1\s*$")
@@ -38,20 +39,30 @@ def front_matter(lines: list[str]) -> tuple[int, str]:
     return 0, ""
 
 
-def statute(document: Document, format: str, lines: list[str], content: Content, notes: Sequence[Note] = ()) -> Statute:
+def from_one(index: int) -> int:
+    """The line number of an index into the lines of a text."""
+    return index + 1
+
+
+def statute(
+    document: Document, format: str, lines: list[str], content: Content, notes: Sequence[Note] = (), number: Number = from_one
+) -> Statute:
     """Read a text by its headings; ``content(start, end, notes)`` gives the blocks of a range of lines, ``notes`` are those
-    that the reader has made before."""
-    return _Walk(document, format, lines, content, notes).statute()
+    that the reader has made before, ``number`` tells where a line stands in the source."""
+    return _Walk(document, format, lines, content, notes, number).statute()
 
 
 class _Walk:
     """One pass over the headings of a text, collecting tree, title and notes."""
 
-    def __init__(self, document: Document, format: str, lines: list[str], content: Content, notes: Sequence[Note] = ()) -> None:
+    def __init__(
+        self, document: Document, format: str, lines: list[str], content: Content, notes: Sequence[Note], number: Number
+    ) -> None:
         self._document = document
         self._format = format
         self._lines = lines
         self._content = content
+        self._number = number
         self._notes: list[Note] = [*document.decoded.notes, *notes]
         self._nesting = Nesting()
         self._seen: dict[str, int] = {}
@@ -73,18 +84,18 @@ class _Walk:
         ends = [mark.line for mark in marks[1:]] + [len(self._lines)]
         for at, (mark, end) in enumerate(zip(marks, ends, strict=True)):
             if mark.article is not None:
-                self._article(mark.article, mark.line + 1, self._content(mark.after, end, self._notes))
+                self._article(mark.article, self._number(mark.line), self._content(mark.after, end, self._notes))
             else:
                 self._heading(mark, first=at == 0)
                 self._outside(mark.after, end)
 
     def _heading(self, mark: Mark, first: bool) -> None:
         if mark.division:
-            self._nesting.division(mark.division, mark.words, mark.line + 1)
+            self._nesting.division(mark.division, mark.words, self._number(mark.line))
         elif first and (not self._title or mark.words == self._title or not self._seen):
             self._title = mark.words
         else:
-            self._nesting.division(Heading("intitule", None, mark.words), mark.words, mark.line + 1)
+            self._nesting.division(Heading("intitule", None, mark.words), mark.words, self._number(mark.line))
 
     def _article(self, label: str, line: int, found: list[Block]) -> None:
         made = article(label, line, found, self._notes)

@@ -12,7 +12,7 @@ from statutes_diff.language.markers import Outline, markers
 from statutes_diff.language.numbers import article_key
 from statutes_diff.messages import msg
 from statutes_diff.model import NO_VERSION, Alinea, AmendmentNote, Annotation, Article, Division, Note, Version
-from statutes_diff.readers._paragraphs import Block
+from statutes_diff.readers._text.paragraphs import Block
 
 # In capitals it is the consolidator's; a "Nota :" in small letters belongs to the text (forms, tables in annexes).
 _NOTA = re.compile(r"\(?\*{0,2}\s?NOTA\b")

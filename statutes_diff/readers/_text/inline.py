@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from statutes_diff.model import Link
-from statutes_diff.readers._paragraphs import Block
+from statutes_diff.readers._text.paragraphs import Block
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -1,0 +1,1 @@
+"""HTML and XML to alinéas and tables: the one way into lxml."""

@@ -1,0 +1,1 @@
+"""What readers of text share: the outline of headings, paragraphs, printed pages, and the walk that builds the tree."""
