@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import Any
 
@@ -14,14 +15,14 @@ from statutes_diff import api, reports
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, Alinea, AlineaPair, Article, ArticlePair, Edit, Place, Statute
 from statutes_diff.reports import View
-from statutes_diff.reports._layout import Piece, width_of, wrapped
+from statutes_diff.reports._layout import Columns, Paragraph, rendered
 from statutes_diff.reports._segments import segments
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED
 from tests.golden_plugin import Golden
 
 TERMINAL = reports.load("terminal")
-HOSTILE = "\x1b]0;title\x07 \u202eesrever\u202c a\x00b \ud800 \x9b31m"
+HOSTILE = "\x1b]0;title\x07 \u202eesrever\u202c a\x00b \ud800 \u2800 \x9b31m"
 ESCAPES = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -66,7 +67,7 @@ def test_refs(golden: Golden, language: str) -> None:
 
 def test_colour_changes_no_character() -> None:
     coloured = shown(color=True)
-    assert "\x1b[31;9m" in coloured
+    assert "\x1b[9;31m" in coloured
     assert [line.rstrip() for line in ESCAPES.sub("", coloured).splitlines()] == shown().splitlines()
 
 
@@ -76,7 +77,16 @@ def test_no_line_is_wider_than_the_screen(width: int, language: str) -> None:
     with speaking(language):
         tree = TERMINAL.tree(cases.TREE, View(width=width))
         refs = TERMINAL.refs([(cases.TREE, cases.REFERENCES)], View(width=width))
-    assert max(map(width_of, (shown(language=language, width=width) + tree + refs).splitlines())) <= width
+    assert max(map(columns, (shown(language=language, width=width) + tree + refs).splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [1, 8, 20, 40, 60, 200])
+def test_no_width_cuts_anything_off(width: int) -> None:
+    def printed(columns: int) -> list[str]:
+        refs = TERMINAL.refs([(cases.TREE, cases.REFERENCES)], View(width=columns))
+        return sorted(letters(re.sub(r"(?m)^    [-+] ", "", shown(width=columns)) + refs))
+
+    assert printed(width) == printed(120)
 
 
 def test_hostile_text_reaches_no_terminal() -> None:
@@ -86,7 +96,7 @@ def test_hostile_text_reaches_no_terminal() -> None:
     pairs = tuple(ArticlePair(s, o, n, "none", 0.0) for s, o, n in (("inserted", None, place), ("removed", place, None)))
     output = TERMINAL.compare(Account(replace(cases.COMPARISON, old=statute, new=statute, articles=pairs)), View())
     output += TERMINAL.tree(statute, View())
-    assert not set(output) & set("\x1b\x07\x00\x9b\u202e\u202c\ud800")
+    assert not set(output) & set("\x1b\x07\x00\x9b\u202e\u202c\ud800\u2800")
     assert "\\x1b" in output
 
 
@@ -211,16 +221,115 @@ def _letters(runs: Any, *kinds: str) -> str:
     return "".join(run.text for run in runs if run.kind in kinds).replace(" ", "")
 
 
-@given(
-    st.lists(st.tuples(st.text("ab é\u0301日L.1\n", max_size=30), st.sampled_from(["", "deleted"])), max_size=6),
-    st.integers(8, 40),
-)
+def columns(line: str) -> int:
+    """The columns of a line, not as rich counts them: combining marks take none, East Asian wide letters two."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+STYLED = st.tuples(st.text("ab é\u0301日L.1\n\u00a0\u2007\u202f[]:", max_size=30), st.sampled_from(["", "deleted", "faint"]))
+
+
+@given(st.lists(STYLED, max_size=6), st.integers(8, 40))
 def test_wrapping_loses_nothing_and_keeps_the_width(parts: list[tuple[str, str]], width: int) -> None:
-    lines = list(wrapped([Piece(*part) for part in parts], width))
-    text = "".join(piece.text for line in lines for piece in line)
-    assert re.sub(r"\s", "", text) == re.sub(r"\s", "", "".join(part for part, _style in parts))
-    assert all(width_of("".join(piece.text for piece in line).rstrip(" ")) <= width for line in lines)
+    output = rendered([Paragraph(*parts)], View(width=width))
+    assert letters(output) == letters("".join(words for words, _style in parts))
+    assert max(map(columns, output.splitlines())) <= width
+
+
+@given(st.lists(st.text("ab é\u0301日L.1\u00a0", max_size=60), min_size=1, max_size=4), st.integers(60, 200))
+def test_a_table_loses_nothing_and_keeps_the_width(cells: list[str], width: int) -> None:
+    output = rendered([Columns(cells, [cells])], View(width=width))
+    assert sorted(letters(output)) == sorted(letters("".join(cells * 2)))
+    assert max(map(columns, output.splitlines()), default=0) <= width
 
 
 def test_a_very_long_word_is_wrapped_in_linear_time() -> None:
-    assert sum(1 for _ in wrapped([Piece("x" * 1_000_000)], 80)) == 12_500
+    assert rendered([Paragraph("x" * 1_000_000)], View()).count("\n") == 12_500
+
+
+@pytest.mark.parametrize("text", [" " * 300_000 + "mot", "a" + " " * 300_000 + "b", "L. " * 100_000, "\u00a0" * 300_000])
+def test_no_text_makes_wrapping_slow(text: str) -> None:
+    assert letters(rendered([Paragraph(text)], View())) == letters(text)
+
+
+INDENTED = [
+    # words, width, the lines
+    ("un deux trois", 10, ["un deux", "  trois"]),
+    ("un deux", 7, ["un deux"]),  # what fits in one line needs no room for the indent of others
+    ("L'article L. 162-5 du code", 16, ["L'article", "  L. 162-5 du", "  code"]),
+    ("délai de 2 mois", 12, ["délai de", "  2 mois"]),
+    ("le 1er juin", 10, ["le", "  1er juin"]),
+    ("trois ans\u00a0; ou", 12, ["trois", "  ans\u00a0; ou"]),
+    ("n°\u202f5 du 6\u2007mars", 10, ["n°\u202f5 du", "  6\u2007mars"]),
+    ("anticonstitutionnellement", 12, ["anticonsti", "  tutionnell", "  ement"]),
+    ("1\t2", 20, ["1 │ 2"]),
+    ("un\n\ndeux", 20, ["un", "", "  deux"]),
+    ("", 20, [""]),
+]
+
+
+@pytest.mark.parametrize(("words", "width", "lines"), INDENTED)
+def test_lines_break_where_french_typography_allows(words: str, width: int, lines: list[str]) -> None:
+    assert rendered([Paragraph(words, rest="  ")], View(width=width)) == "\n".join([*lines, ""])
+
+
+SIGNS = {"deleted": "- ", "inserted": "+ "}
+MARGINS = [
+    # parts, the lines
+    ([("unique deux", "deleted")], ["- unique", "- deux"]),
+    ([("unique", "deleted"), " deux"], ["- unique", "  deux"]),
+    ([("un", "deleted"), ("deux", "inserted")], ["  undeux"]),
+    ([("un", "faint")], ["  un"]),
+    ([("u", "deleted"), " ", ("v", "deleted")], ["- u v"]),
+]
+
+
+@pytest.mark.parametrize(("parts", "lines"), MARGINS)
+def test_the_margin_tells_what_a_whole_line_is(parts: list[str | tuple[str, str]], lines: list[str]) -> None:
+    output = rendered([Paragraph(*parts, first="  ", rest="  ", signs=SIGNS)], View(width=10))
+    assert output == "\n".join([*lines, ""])
+
+
+def test_law_text_is_no_markup() -> None:
+    words = "[bold]§ :warning: [/] [link=x]1[/link] https://example.org True 'mot'"
+    parts = [Paragraph(words), Columns(("1", words), [("2", words), (words,)])]
+    assert rendered(parts, View(width=120, color=True)) == (
+        f"{words}\n\x1b[1m1\x1b[0m  \x1b[1m{words}\x1b[0m\n2  {words}\n{words}\n"
+    )
+
+
+def test_columns_and_the_titles_over_them() -> None:
+    rows = [
+        ("Un titre plus long que la colonne et que l'écran",),
+        ("a", "12", "trois mots encore, puis quatre autres mots"),
+        ("bb", "3", ""),
+    ]
+    assert rendered([Columns(("A", "n", "x"), rows, numbers=(1,), indent=2)], View(width=40)).splitlines() == [
+        "  A    n  x",
+        "Un titre plus long que la colonne et que",
+        "l'écran",
+        "  a   12  trois mots encore, puis quatre",
+        "          autres mots",
+        "  bb   3",
+    ]
+
+
+ENVIRONMENTS = [
+    {"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "20", "LINES": "2", "TTY_COMPATIBLE": "0", "TTY_INTERACTIVE": "0"},
+    {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "COLORTERM": "truecolor", "TERM": "xterm-256color", "TTY_COMPATIBLE": "1"},
+    {"JUPYTER_COLUMNS": "20", "JUPYTER_LINES": "2", "PYCHARM_HOSTED": "1", "TERM": "unknown"},
+]
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
+@pytest.mark.parametrize("color", [False, True])
+def test_the_environment_changes_nothing(environment: dict[str, str], color: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = shown(color=color)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert shown(color=color) == expected
+    assert ("\x1b" in expected) is color

@@ -1,166 +1,148 @@
-"""Lines of a terminal: styled pieces of text wrapped between words, hanging indents, columns.
+"""What a report is made of on a terminal: paragraphs with hanging indents, and tables. Rich wraps, measures and colours them.
 
-Nothing is ever cut off: a word longer than the line goes on in the next one. Everything that is printed passes through
-``printable`` here, so that no text of a source can speak to the terminal.
+Law text enters here only, through ``printable`` and as ``Text``: rich reads no markup, no emoji code and no escape in it.
+Nothing is ever cut off: a word longer than the line goes on in the next one.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, TypeAlias
 
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-# SGR parameters (ECMA-48, 8.3.117).
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from rich.padding import Padding
+    from rich.style import Style
+    from rich.text import Text
+
+    from statutes_diff.reports._view import View
+
+Part: TypeAlias = str | tuple[str, str]  # words, or words and their style, a key of STYLES
+
 STYLES = {
-    "": "",
-    "title": "1",
-    "label": "36",
-    "faint": "2",
-    "deleted": "31;9",
-    "inserted": "32",
-    "warning": "33",
+    "title": "bold",
+    "label": "cyan",
+    "faint": "dim",
+    "deleted": "red strike",
+    "inserted": "green",
+    "warning": "yellow",
 }
+_WIDEST = 120  # columns: law in longer lines is hard to read, however wide the screen
 _NARROWEST = 8  # columns left for text, however deep the indent
-_WORD = re.compile(r"\n| +|[^\n ]+")
-# A citation or a figure is not torn from its next word: "L. 162-5", "al. 4", "2 mois", "6 mars".
-_TIED = re.compile(r"(?<!\w)((?:L\.?O|[LRDA])\.?\*{0,2}|n°|art\.|al\.) (?=[\dLRDA])|(?<![\w.,-])(\d{1,3}) (?=[^\W\d_])")
-_TIE = "\x00"  # never in printable text
+_NARROWEST_TABLE = 40  # columns: with less, rich leaves some of a table out
+
+# Rich breaks lines at every space, also where French typography forbids it ("n° 5", "trois ans ;"), and cannot tie two words.
+# So, while rich wraps, spaces that hold are other characters: one column wide, no space to rich, never in printable text.
+_HELD = {" ": "\u2800", "\u00a0": "\ud800", "\u2007": "\ud801", "\u202f": "\ud802"}
+# A citation or a figure is not torn from its next word: "L. 162-5", "al. 4", "2 mois", "1er mars".
+_HOLDS = re.compile(
+    r"(?<!\w)(?:(?:L\.?O|[LRDA])\.?\*{0,2}|n°|art\.|al\.) (?=[\dLRDA])|(?<![\w.,-])\d{1,3}(?:er)? (?=[^\W\d_])"
+    r"|[\u00a0\u2007\u202f]"
+)
 
 
-class Piece(NamedTuple):
-    """Text in one style, a key of STYLES."""
+class Paragraph:
+    """Words wrapped between two indents, that of the first line and that of the others.
 
-    text: str
-    style: str = ""
+    A line that stands wholly in one style of ``signs`` has that indent instead.
+    """
 
+    def __init__(self, *parts: Part, first: str = "", rest: str = "", signs: Mapping[str, str] | None = None) -> None:
+        self.parts, self.first, self.rest, self.signs = parts, first, rest, signs or {}
 
-Line: TypeAlias = list[Piece]
-_NOTHING = Piece("")
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.segment import Segment
 
-
-def width_of(text: str) -> int:
-    """Columns that a text takes: combining marks none, East Asian wide characters two."""
-    if text.isascii() or max(text) < "\u0300":
-        return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def painted(lines: Iterable[Line], color: bool) -> str:
-    """Lines as text; without colour there is no escape sequence in it."""
-    return "".join(_painted_line(line, color) + "\n" for line in lines)
-
-
-def _painted_line(line: Line, color: bool) -> str:
-    if not color:
-        return "".join([piece.text for piece in line]).rstrip(" ")
-    joined = ((style, "".join(p.text for p in group)) for style, group in groupby(line, key=lambda piece: piece.style))
-    return "".join(f"\x1b[{STYLES[style]}m{text}\x1b[0m" if style else text for style, text in joined)
+        # Rich has no hanging indent and nothing that depends on where a line breaks: its lines get theirs here.
+        text, indent = styled(*self.parts), self.first
+        fits = len(indent) + text.cell_len <= options.max_width
+        room = max(options.max_width - max(len(self.first), len(self.rest)), _NARROWEST)
+        signs: dict[Style | None, str] = {console.get_style(style): sign for style, sign in self.signs.items()}
+        for line in text.split(allow_blank=True) if fits else text.wrap(console, room, overflow="fold"):
+            line.rstrip()
+            words = list(line.render(console, end="\n"))
+            styles = {word.style for word in words if word.text.strip()} if signs else set()
+            yield Segment(signs.get(styles.pop(), indent) if len(styles) == 1 else indent)
+            yield from words
+            indent = self.rest
 
 
-def wrapped(pieces: Iterable[Piece], width: int, first: str = "", rest: str = "") -> Iterator[Line]:
-    """Pieces as lines of at most ``width`` columns; ``first`` and ``rest`` are the indents of the first and later lines."""
-    line, room, gap, empty = [Piece(first)], _room(width, first), _NOTHING, True
-    later = _room(width, rest)
-    for word in _words(pieces):
-        if word and word[0].text[0] == " ":
-            gap = gap if empty else word[0]
-            continue
-        needed = len(gap.text) + _width(word)
-        if not word or (needed > room and not empty):
-            yield line
-            needed -= len(gap.text)
-            line, room, gap, empty = [Piece(rest)], later, _NOTHING, True
-        if needed > room:
-            *over, word = _broken(word, room, later)
-            for part in over:
-                yield [*line, *part]
-                line = [Piece(rest)]
-            room, needed = later, _width(word)
-        line += [gap, *word]
-        room, gap, empty = room - needed, _NOTHING, empty and not word
-    yield line
+class Columns:
+    """Rows in columns, each as wide as its words ask and the screen allows, the last one with what is left.
+
+    Columns ``numbers`` stand right; a row of one cell is a title over all columns; the other rows stand ``indent`` columns in.
+    """
+
+    def __init__(
+        self, heading: Sequence[str], rows: Iterable[Sequence[Part]], *, numbers: Sequence[int] = (), indent: int = 0
+    ) -> None:
+        self.rows = [[(name, "title") for name in heading], *rows]
+        self.numbers, self.indent = numbers, indent
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        rows = [[styled(cell) for cell in row] for row in self.rows]
+        columns = list(zip(*(row for row in rows if len(row) > 1), strict=True))
+        options = options.update_width(max(options.max_width, _NARROWEST_TABLE))
+        widths = [min(max(1, *(cell.cell_len for cell in column)), options.max_width // 3) for column in columns[:-1]]
+        # A row of rich's cannot span a table: there is a table between two titles, all with the same widths.
+        for title, group in groupby(rows, key=lambda row: len(row) == 1):
+            block = list(group)
+            yield from chain(*block) if title else console.render(self._table(block, widths), options)
+
+    def _table(self, rows: Iterable[Sequence[Text]], widths: Sequence[int]) -> Padding:
+        from rich.padding import Padding
+        from rich.table import Table
+
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        for place, width in enumerate([*widths, None]):
+            grid.add_column(width=width, min_width=1, overflow="fold", justify="right" if place in self.numbers else "left")
+        for row in rows:
+            grid.add_row(*row)
+        return Padding(grid, (0, 0, 0, self.indent))
 
 
-def _room(width: int, indent: str) -> int:
-    return max(width - width_of(indent), _NARROWEST)
+def styled(*parts: Part) -> Text:
+    """Safe text in its styles."""
+    from rich.text import Text
+
+    pairs = (part if isinstance(part, tuple) else (part, "") for part in parts)
+    return Text.assemble(*((_held(printable(words)), style) for words, style in pairs))
 
 
-def _words(pieces: Iterable[Piece]) -> Iterator[Line]:
-    """What may not be parted by a line break (styles may change inside a word), spaces, and an empty line for a forced break."""
-    word: Line = []
-    for piece in pieces:
-        for found in _WORD.findall(_tied(piece.text)):
-            if found[0] not in "\n ":
-                word.append(Piece(found.replace(_TIE, " "), piece.style))
-                continue
-            if word:
-                yield word
-            word = []
-            yield [] if found == "\n" else [Piece(found, piece.style)]
-    if word:
-        yield word
+def _held(text: str) -> str:
+    """Text whose citations are whole; the cells of a table of the law are parted by bars."""
+    return _HOLDS.sub(lambda found: found[0][:-1] + _HELD[found[0][-1]], text.replace("\t", " │ "))
 
 
-def _tied(text: str) -> str:
-    """Printable text, a table's cells parted by bars, its citations whole."""
-    return _TIED.sub(lambda found: found[0][:-1] + _TIE, printable(text).replace("\t", " │ "))
+def rendered(content: Iterable[RenderableType], view: View) -> str:
+    """Content as lines, as the view alone asks: nothing is taken from the environment, and no escape without colour."""
+    from io import StringIO
 
+    from rich.console import Console, Group
+    from rich.theme import Theme
 
-def _width(line: Line) -> int:
-    return sum([width_of(piece.text) for piece in line])
-
-
-def _broken(word: Line, room: int, later: int) -> Iterator[Line]:
-    """A long word in parts: the first of at most ``room`` columns, the others of ``later``."""
-    part: Line = []
-    for piece in word:
-        at = 0
-        while (end := _fitting(piece.text, at, room)) < len(piece.text):
-            yield [*part, Piece(piece.text[at:end], piece.style)]
-            part, room, at = [], later, end
-        part.append(Piece(piece.text[at:], piece.style))
-        room -= width_of(part[-1].text)
-    yield part
-
-
-def _fitting(text: str, at: int, room: int) -> int:
-    """Where the text that starts at ``at`` leaves a room of so many columns."""
-    for place in range(at, len(text)):
-        room -= width_of(text[place])
-        if room < 0:
-            return place
-    return len(text)
-
-
-def table(rows: Sequence[Sequence[str]], width: int, *, numbers: Sequence[int] = ()) -> Iterator[Line]:
-    """Rows in columns, the first row a heading; columns ``numbers`` stand right."""
-    sizes = column_sizes(rows, width)
-    for place, row in enumerate(rows):
-        yield from table_row(row, sizes, numbers=numbers, style="" if place else "title")
-
-
-def table_row(row: Sequence[str], sizes: Sequence[int], *, numbers: Sequence[int] = (), style: str = "") -> Iterator[Line]:
-    """One row of a table whose columns have these sizes, each cell wrapped in its column."""
-    columns = [list(wrapped([Piece(cell, style)], size)) for cell, size in zip(row, sizes, strict=True)]
-    for cells in zip_longest(*columns, fillvalue=[]):
-        yield list(_cells(cells, sizes, numbers))
-
-
-def column_sizes(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Columns as wide as their widest cell, a third of the width at most; the last one takes the room that is left."""
-    natural = [max(width_of(cell) for cell in column) for column in zip(*rows, strict=True)]
-    fixed = [min(size, max(width // 3, _NARROWEST)) for size in natural[:-1]]
-    return [*fixed, max(width - sum(fixed) - 2 * len(fixed), 12)]
-
-
-def _cells(cells: Iterable[Line], sizes: Sequence[int], numbers: Sequence[int]) -> Iterator[Piece]:
-    for place, (cell, size) in enumerate(zip(cells, sizes, strict=True)):
-        space = Piece(" " * max(size - _width(cell), 0))
-        yield from [space, *cell] if place in numbers else [*cell, space]
-        yield Piece("  ")
+    output = StringIO()
+    console = Console(
+        file=output,
+        width=min(view.width, _WIDEST),
+        height=25,  # unused, but without it TERM=dumb decides the width
+        color_system="standard" if view.color else None,
+        force_terminal=view.color,
+        force_jupyter=False,
+        no_color=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        theme=Theme(STYLES, inherit=False),
+    )
+    console.print(Group(*content), crop=False)  # at once: a call for each part costs a quarter more
+    text = output.getvalue()
+    for space, held in _HELD.items():
+        text = text.replace(held, space)
+    return "\n".join([line.rstrip(" ") for line in text.split("\n")])

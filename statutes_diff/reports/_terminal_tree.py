@@ -8,14 +8,11 @@ from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import N_, _, msg, plural, translated
 from statutes_diff.model import Alinea, AmendmentNote, Article, Statute
 from statutes_diff.reports._account import note_words
-from statutes_diff.reports._layout import Line, Piece, wrapped
+from statutes_diff.reports._layout import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from statutes_diff.reports._view import View
-
-_WIDEST = 120  # columns
 _DEEPEST = 6  # levels that are still indented: deeper ones would leave no room for words
 _STEP = "  "
 
@@ -29,23 +26,22 @@ _VERBS = {
 }
 
 
-def lines(statute: Statute, view: View) -> Iterator[Line]:
-    """The whole tree, line by line."""
-    width = min(view.width, _WIDEST)
-    yield from _head(statute, width)
+def content(statute: Statute) -> Iterator[Paragraph]:
+    """The whole tree, paragraph by paragraph."""
+    yield from _head(statute)
     stack = [(child, 0) for child in reversed(statute.children)]
     while stack:
         node, depth = stack.pop()
         indent = _STEP * min(depth, _DEEPEST)
-        yield []
+        yield Paragraph()
         if isinstance(node, Article):
-            yield from _article(node, indent, width)
+            yield from _article(node, indent)
         else:
-            yield from wrapped([Piece(node.heading, "title")], width, indent, indent + _STEP)
+            yield Paragraph((node.heading, "title"), first=indent, rest=indent + _STEP)
             stack.extend((child, depth + 1) for child in reversed(node.children))
 
 
-def _head(statute: Statute, width: int) -> Iterator[Line]:
+def _head(statute: Statute) -> Iterator[Paragraph]:
     count = sum(1 for _place in statute.places())
     facts = (
         statute.source,
@@ -53,26 +49,26 @@ def _head(statute: Statute, width: int) -> Iterator[Line]:
         statute.encoding,
         translated(plural("{n} article", "{n} articles", count)),
     )
-    yield from wrapped([Piece(statute.title or _("(no title)"), "title")], width, "", _STEP)
-    yield from wrapped([Piece(" · ".join(facts), "faint")], width, _STEP, _STEP)
+    yield Paragraph((statute.title or _("(no title)"), "title"), rest=_STEP)
+    yield Paragraph((" · ".join(facts), "faint"), first=_STEP, rest=_STEP)
     for note in statute.notes:
-        yield from wrapped([Piece(note_words(note), "warning")], width, "  ! ", "    ")
+        yield Paragraph((note_words(note), "warning"), first="  ! ", rest="    ")
 
 
-def _article(article: Article, indent: str, width: int) -> Iterator[Line]:
+def _article(article: Article, indent: str) -> Iterator[Paragraph]:
     count = translated(plural("{n} alinéa", "{n} alinéas", len(article.alineas)))
     title = translated(msg("Article {number}", number=article_printed(article.number)))
     at = translated(msg("line {n}", n=article.line))
     place = f"{article.file}, {at}" if article.file else at
-    yield from wrapped([Piece(title, "title"), Piece(f" — {count} · {place}")], width, indent, indent + _STEP)
+    yield Paragraph((title, "title"), f" — {count} · {place}", first=indent, rest=indent + _STEP)
     inner = indent + _STEP
     for note in article.history:
-        yield from wrapped([Piece(_history(note), "faint")], width, inner, inner + _STEP)
+        yield Paragraph((_history(note), "faint"), first=inner, rest=inner + _STEP)
     for index, alinea in enumerate(article.alineas, start=1):
-        yield from _alinea(alinea, index, inner, width)
+        yield _alinea(alinea, index, inner)
     for annotation in article.annotations:
         kind = translated(msg("beside the text ({kind}): ", kind=annotation.kind))
-        yield from wrapped([Piece(kind, "label"), Piece(annotation.text, "faint")], width, inner, inner + _STEP)
+        yield Paragraph((kind, "label"), (annotation.text, "faint"), first=inner, rest=inner + _STEP)
 
 
 def _history(note: AmendmentNote) -> str:
@@ -89,7 +85,7 @@ def _published(note: AmendmentNote) -> str:
     return note.published or note.published_on
 
 
-def _alinea(alinea: Alinea, index: int, indent: str, width: int) -> Iterator[Line]:
+def _alinea(alinea: Alinea, index: int, indent: str) -> Paragraph:
     """The number in the margin, the words at their depth."""
     margin = f"{indent}{index:>3}  {_STEP * min(alinea.depth, _DEEPEST)}"
-    yield from wrapped([Piece(alinea.text)], width, margin, " " * len(margin))
+    return Paragraph(alinea.text, first=margin, rest=" " * len(margin))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from statutes_diff.reports._layout import painted
+from statutes_diff.reports._layout import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
 def compare(account: Account, view: View) -> str:
     """What changed: the articles with their alinéas, the institutions, the renvois, what was not compared."""
-    from statutes_diff.reports._terminal_compare import lines
+    from statutes_diff.reports._terminal_compare import content
 
-    return painted(lines(account, view), view.color)
+    return rendered(content(account, view), view)
 
 
 def tree(statute: Statute, view: View) -> str:
     """The outline, the articles with their history, the alinéas with their numbers."""
-    from statutes_diff.reports._terminal_tree import lines
+    from statutes_diff.reports._terminal_tree import content
 
-    return painted(lines(statute, view), view.color)
+    return rendered(content(statute), view)
 
 
 def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View) -> str:
     """Every renvoi with its place, its words and what they point to."""
-    from statutes_diff.reports._terminal_refs import lines
+    from statutes_diff.reports._terminal_refs import content
 
-    return painted(lines(read, view), view.color)
+    return rendered(content(read), view)
