@@ -40,7 +40,8 @@ class InputError(Exception):
 def sources(spec: str) -> tuple[Source, ...]:
     """The files that a name stands for: one, or all of a directory or a tar in the order of their paths.
 
-    A path that exists wins over ``REV:path``. Hidden files and folders are no law text and are passed over.
+    A path that exists wins over ``REV:path``. In a directory, hidden files and folders, links that lead nowhere, pipes and
+    devices are no law text and are passed over.
 
     Raises:
         InputError: nothing there, not readable, or git does not know it.
@@ -54,7 +55,8 @@ def sources(spec: str) -> tuple[Source, ...]:
         if path.exists() or ":" not in spec:
             return unpacked(Source(spec, path.read_bytes()))
     except OSError as error:
-        raise InputError(spec, msg("cannot be read: {reason}", reason=error.strerror or str(error))) from None
+        name = error.filename if isinstance(error.filename, str) else spec
+        raise InputError(name, msg("cannot be read: {reason}", reason=error.strerror or str(error))) from None
     except ValueError:
         raise InputError(spec, msg("is not a file name")) from None
     return _revision(spec)
@@ -110,7 +112,8 @@ def _directory(root: Path) -> tuple[Source, ...]:
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         names = sorted(name for name in files if not name.startswith("."))
         above = Path(folder).relative_to(root).parts
-        found += [Source(os.path.join(folder, name), Path(folder, name).read_bytes(), above) for name in names]
+        paths = [(os.path.join(folder, name), Path(folder, name)) for name in names]
+        found += [Source(shown, path.read_bytes(), above) for shown, path in paths if path.is_file()]
     if not found:
         raise InputError(str(root), msg("holds no file"))
     return tuple(found)

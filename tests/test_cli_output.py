@@ -163,3 +163,23 @@ def test_a_pipe_has_80_columns_and_a_terminal_its_own(monkeypatch: pytest.Monkey
 def test_nothing_piped_holds_an_escape_and_colours_are_there_when_forced(run: Run, command: list[object]) -> None:
     assert b"\x1b" not in run(*command).stdout
     assert b"\x1b[" in run(*command, "--color", "always").stdout
+
+
+def test_an_unbuffered_pipe_that_breaks_is_told(run: Run, tmp_path: Path) -> None:
+    """With PYTHONUNBUFFERED one write takes a part only: the report is whole, or the exit code says that it is not."""
+    text = tmp_path / "code.md"
+    text.write_text("".join(f"## Article {n}\n\nLe maire du canton {n} délibère.\n\n" for n in range(5_000)))
+    whole = run("tree", text, env={"PYTHONUNBUFFERED": "1"})
+    assert whole.returncode == 0 and b"Article 4999" in whole.stdout
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        assert run("tree", text, env={"PYTHONUNBUFFERED": "1"}, stdout=writer).returncode == 141
+    finally:
+        os.close(writer)
+
+
+def test_a_text_inside_a_folder_that_is_read_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("## Article 1\n\nLe maire.\n")
+    assert same_file(str(tmp_path / "a.md"), [str(tmp_path)])
+    assert not same_file(str(tmp_path / "report.md"), [str(tmp_path)])

@@ -48,6 +48,16 @@ def test_a_number_given_to_another_text_is_found_out() -> None:
     assert [pair.how for pair in comparison.articles] == ["none", "number", "text"]
 
 
+def test_an_article_that_moves_up_to_a_number_left_free() -> None:
+    old, new = code(7, 8, 9, 10), code(7, 8, 10, a8=SENTENCE.format(n=9))
+    assert said(compared(old, new)) == ["unchanged 7→7", "removed 8→", "renumbered 9→8", "unchanged 10→10"]
+
+
+def test_many_articles_of_one_number_pair_in_linear_time() -> None:
+    old = "".join(f"## Article 1\n\nLe terrain numéro {n} est classé.\n\n" for n in range(4_000))
+    assert len(compared(old, old.replace("classé", "rangé")).articles) == 4_000
+
+
 def test_one_version_is_an_excerpt_and_nothing_is_called_removed() -> None:
     assert said(compared(code(1, 2, 3, 4), code(1, a1="Autres règles."))) == [
         "modified 1→1", "not-covered 2→", "not-covered 3→", "not-covered 4→",

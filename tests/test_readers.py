@@ -168,6 +168,15 @@ def test_a_table_keeps_every_word_in_rows_and_cells() -> None:
     assert alineas(f"# Article 1\n\n{wider}\n") == alineas(f"# Article 1\n\n{table}\n")
 
 
+def test_what_only_looks_like_a_tag_is_text() -> None:
+    read = statute(
+        "# Article 1\n\n<p>Si x<y et a < b, la <Loi n° 3> <![CDATA[ci-jointe]]> reste.<!-- à revoir --></p>\n<img alt='Plan'>\n"
+    )
+    assert [a.text for a in articles(read)["1"].alineas] == ["Si x<y et a < b, la <Loi n° 3> ci-jointe reste."]
+    assert [(note.line, note.code) for note in read.notes] == [(3, "invisible"), (4, "picture")]
+    assert "à revoir" in str(read.notes[0].message) and "Plan" in str(read.notes[1].message)
+
+
 def test_a_directory_is_one_text_in_the_order_of_the_law() -> None:
     text = read(str(FIXTURES / "code-en-dossiers"))
     assert [(place.article.number, [d.heading for d in place.path]) for place in text.places()] == [
@@ -183,6 +192,27 @@ def test_markdown_links_are_links_and_stars_are_text() -> None:
     assert [(alinea.text[link.start : link.end], link.title, link.href) for link in alinea.links] == [
         ("L. 2", "Code A - art. L2 (V)", "/l2")
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "beside"),
+    [
+        ("# Article L162-5 (Abrogé)", "L162-5", [("state", "(Abrogé)")]),
+        ("**Article 5 - Objet**", "5", [("title", "Objet")]),
+        ("## Article 1er : Champ d'application.", "1", [("title", "Champ d'application")]),
+        ("# Article A431-10 Annexe", "A431-10 Annexe", []),
+        ("# Article Annexe 3 à l'article R. 123", "Annexe 3 à l'article R. 123", []),
+        ("# Article LEGIARTI000006", "LEGIARTI000006", []),
+    ],
+)
+def test_what_a_heading_says_behind_the_number(heading: str, number: str, beside: list[tuple[str, str]]) -> None:
+    (article,) = articles(statute(f"{heading}\n\nLe maire délibère.\n")).values()
+    assert (article.number, [(a.kind, a.text) for a in article.annotations]) == (number, beside)
+
+
+def test_a_bold_sentence_is_no_heading() -> None:
+    text = "## Article 4\n\nLe maire délibère.\n\n**Article 5 de la loi du 3 mars est applicable.**\n\nLe préfet décide.\n"
+    assert list(articles(statute(text))) == ["4"]
 
 
 def test_marked_articles_rule_out_bare_ones() -> None:

@@ -44,6 +44,12 @@ def test_a_revision_of_a_file_and_of_a_folder(repository: Path) -> None:
     assert len(sources("HEAD:")) == 2
 
 
+def test_what_is_no_file_in_a_directory_is_passed_over(repository: Path) -> None:
+    os.mkfifo("code/tube")
+    os.symlink("nulle-part", "code/lien.md")
+    assert len(sources("code")) == 1
+
+
 def test_a_path_that_exists_wins_over_a_revision(repository: Path) -> None:
     Path("HEAD:loi.md").write_text("fichier\n", "utf-8")
     assert sources("HEAD:loi.md")[0].data == b"fichier\n"

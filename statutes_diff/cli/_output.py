@@ -27,8 +27,16 @@ def write(result: str | bytes, output: str) -> None:
 def same_file(output: str, inputs: Iterable[str]) -> bool:
     """True when writing would overwrite one of the texts that are read: never what a lawyer means."""
     with suppress(OSError):
-        return output != "-" and any(os.path.samefile(output, path) for path in inputs if os.path.exists(path))
+        return output != "-" and any(_same(output, path) for path in inputs if os.path.exists(path))
     return False
+
+
+def _same(output: str, path: str) -> bool:
+    """True for the same file, and for a file that exists below a folder that is read."""
+    if not os.path.isdir(path):
+        return os.path.exists(output) and os.path.samefile(output, path)
+    below = os.path.commonpath([os.path.realpath(output), os.path.realpath(path)]) == os.path.realpath(path)
+    return below and os.path.exists(output)
 
 
 def to_terminal(output: str) -> bool:
@@ -41,7 +49,9 @@ def _to_stdout(data: bytes) -> None:
         raise OSError(9, os.strerror(9), _("standard output"))
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        left = memoryview(data)
+        while left:  # unbuffered (PYTHONUNBUFFERED), one write may take a part only
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

@@ -64,7 +64,11 @@ def command(
 
 
 def differs(account: Account, only: tuple[Channel, ...] = ()) -> bool:
-    """True when something changed (of these channels); what an excerpt does not cover did not change."""
+    """True when something changed (of these channels); what an excerpt does not cover did not change. Texts that have no
+    article in common differ."""
+    pairs = account.comparison.articles
+    if pairs and not any(pair.old and pair.new for pair in pairs):
+        return True
     return any(not only or channel in only for channel in _channels(account))
 
 

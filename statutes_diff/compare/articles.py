@@ -6,7 +6,7 @@ text now stands elsewhere, word for word, is not a match.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -48,15 +48,19 @@ def _holders(places: list[Place], indices: Iterable[int]) -> defaultdict[str, li
 
 def _equal(olds: list[Place], news: list[Place]) -> dict[int, int]:
     """Articles of the same number and text: settled before anything else is weighed."""
-    held = _holders(news, range(len(news)))
+    held: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)
+    for j, place in enumerate(news):
+        held[_identity(place)].append(j)
     found: dict[int, int] = {}
     for i, place in enumerate(olds):
-        candidates = held.get(place.article.number, ())
-        j = next((j for j in candidates if same_text(place.article, news[j].article)), None)
-        if j is not None:
-            found[i] = j
-            held[place.article.number].remove(j)
+        candidates = held.get(_identity(place))
+        if candidates and same_text(place.article, news[candidates[0]].article):
+            found[i] = candidates.popleft()
     return found
+
+
+def _identity(place: Place) -> tuple[str, str]:
+    return place.article.number, place.article.text
 
 
 def same_text(old: Article, new: Article) -> bool:
@@ -68,11 +72,11 @@ def same_text(old: Article, new: Article) -> bool:
 
 def _numbered(olds: list[Place], news: list[Place], left: list[int], free: list[int]) -> Iterator[tuple[int, int]]:
     """Pairs of the same number, duplicates in order."""
-    held = _holders(news, free)
+    held = {number: iter(indices) for number, indices in _holders(news, free).items()}
     for i in left:
-        candidates = held.get(olds[i].article.number)
-        if candidates:
-            yield i, candidates.pop(0)
+        j = next(held.get(olds[i].article.number, iter(())), None)
+        if j is not None:
+            yield i, j
 
 
 def _telling(place: Place) -> str:
@@ -94,12 +98,16 @@ def _texts(places: list[Place], indices: Iterable[int]) -> dict[str, int]:
 
 
 def _reused(olds: list[Place], news: list[Place], left: list[int], free: list[int]) -> Iterator[tuple[int, int]]:
-    """Old articles whose number now holds other words while their own words stand under another number."""
-    numbers = {news[j].article.number for j in free}
+    """Articles whose words now stand under another number, where a pair by number would say otherwise: the old number now
+    holds other words (L. 183-1 given away), or the new one held other words (L. 9 moved up to L. 8, which is gone)."""
+    given = {news[j].article.number for j in free}
+    taken = {olds[i].article.number for i in left}
     new_texts = _texts(news, free)
     for text, i in _texts(olds, left).items():
         j = new_texts.get(text)
-        if j is not None and news[j].article.number != olds[i].article.number and olds[i].article.number in numbers:
+        if j is None or news[j].article.number == olds[i].article.number:
+            continue
+        if olds[i].article.number in given or news[j].article.number in taken:
             yield i, j
 
 

@@ -27,6 +27,7 @@ TOKEN = re.compile(
           \d{{1,5}} (?:[{_HYPHEN}]\d{{1,4}}){{0,6}}
           (?![\d{_LETTER}])
       )
+    | (?P<bare> \d{{1,5}} (?:[{_HYPHEN}]\d{{1,4}}){{1,6}} (?![\d{_LETTER}]) )                # 221-6, of a code without letters
     | (?P<act> [nN][°º] [{_GAP}]? \d{{1,6}} (?:[-/.{_HYPHEN}]\d{{1,6}}){{0,4}} )          # n° 2002-322, n° 2016/679
     | (?P<number>
           \d{{1,3}} (?:[{_GAP}.]\d{{3}}){{1,6}} (?!\d) (?:,\d{{1,9}})? (?:[{_GAP}]?[€%])?      # 45 000 €
@@ -41,6 +42,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_KINDS = {"article": "article", "bare": "article", "act": "act", "number": "number", "word": "word", "other": "other"}
 _SQUEEZED = re.compile(r"[\s.*\u00a0\u202f]")
 
 
@@ -79,7 +81,7 @@ def tokens(text: str) -> Tokens:
     keys: list[str] = []
     kinds: list[str] = []
     for found in TOKEN.finditer(text):
-        kind = found.lastgroup or "other"
+        kind = _KINDS[found.lastgroup or "other"]
         starts.append(found.start())
         ends.append(found.end())
         keys.append(token_key(found.group(), kind))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statutes_diff.model import Note, Statute
 from statutes_diff.readers._document import Document
+from statutes_diff.readers._html.false_tags import without_false_tags
 from statutes_diff.readers._html.markup import BREAKING, TAG, Reading, html_root
 from statutes_diff.readers._options import Options
 from statutes_diff.readers._text.paragraphs import Block
@@ -53,7 +54,7 @@ def _parsed(held: list[str], line: int, notes: list[Note], name: str) -> list[Bl
     if "<" not in text and "&" not in text:
         return [Block(text.strip(), line, line)]
     reading = Reading(line)
-    found = reading.blocks(html_root(text, name, line))
+    found = reading.blocks(html_root(without_false_tags(text, line, notes), name, line))
     notes += reading.notes
     return found
 

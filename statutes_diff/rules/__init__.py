@@ -38,8 +38,6 @@ def help_of(name: str) -> str:
 def findings(comparison: Comparison, only: Container[str] | None = None) -> tuple[Finding, ...]:
     """What the rules find in a comparison, in document order, then by rule; ``only`` holds the names of the rules to run."""
     changes = Changes.of(comparison)
-    if not changes.articles:
-        return ()
     found = [finding for name in names() if only is None or name in only for finding in _load(name).find(changes)]
     return tuple(sorted(found, key=lambda finding: (changes.rank(finding), finding.rule)))
 

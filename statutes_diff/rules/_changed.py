@@ -104,14 +104,16 @@ class ChangedArticle:
 
 @dataclass(frozen=True)
 class Changes:
-    """Every article that changed between two versions, in the order of the comparison."""
+    """Every article that changed between two versions, in the order of the comparison; and the comparison itself, for rules
+    that look beside the alinéas."""
 
     articles: tuple[ChangedArticle, ...]
+    comparison: Comparison
 
     @classmethod
     def of(cls, comparison: Comparison) -> Changes:
         """The changes of a comparison."""
-        return cls(tuple(_changed_article(pair) for pair in comparison.articles if _is_changed(pair)))
+        return cls(tuple(_changed_article(pair) for pair in comparison.articles if _is_changed(pair)), comparison)
 
     def rank(self, finding: Finding) -> int:
         """The place of a finding in document order: that of its first alinéa, on either side."""

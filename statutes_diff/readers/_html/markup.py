@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from statutes_diff.messages import msg
-from statutes_diff.model import Link, Note
+from statutes_diff.model import Link, Message, Note
 from statutes_diff.readers._html.tables import Table
 from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.sources import InputError
@@ -28,7 +28,6 @@ INVISIBLE = frozenset(("script", "style", "head", "template", "noscript"))
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?=[\s>/])")
 _ENTITIES = re.compile(r"<!(?:DOCTYPE\s[^>]{0,2000}\[|ENTITY)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # all but the single space, which may stay
-_DEEPEST = 200
 
 
 def html_root(text: str, name: str, line: int) -> _Element:
@@ -160,6 +159,8 @@ class Reading:
             self.notes.append(Note(self._line_of(element), "invisible", msg("<{tag}> left out: it shows no text", tag=str(tag))))
         elif tag in BREAKING:
             self._flush(self._line_of(element))
+        elif tag == "img":
+            self.notes.append(Note(self._line_of(element), "picture", _picture(element.get("alt") or "")))
         elif tag == "a":
             self._links.append((self._now.length, element.get("title") or "", element.get("href") or ""))
 
@@ -188,6 +189,13 @@ class Reading:
         text = Table().text(_events(table, entered=True))
         if text:
             self._blocks.append(Block(text, self._line_of(table), self._line_of(table), (), True))
+
+
+def _picture(description: str) -> Message:
+    """An image may show law (a formula, a map): its words are not read, and a note says so."""
+    if not description.strip():
+        return msg("picture left out: words that it shows are not read")
+    return msg("picture left out: words that it shows are not read; it is described as “{words}”", words=description.strip())
 
 
 def _trimmed(links: list[Link], text: str, shift: int) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -43,6 +44,16 @@ def article(label: str, line: int, found: list[Block], notes: list[Note]) -> Art
     return Article(
         article_key(label), label, () if state else alineas(text), tuple(history), tuple(annotations), line, "", version
     )
+
+
+def with_heading(article: Article, words: str) -> Article:
+    """The article with what its heading says behind the number: a state ("(Abrogé)") or a title, beside the text."""
+    if not words:
+        return article
+    state = _PLACEHOLDER.fullmatch(words)
+    beside = Annotation("state" if state else "title", words, article.line)
+    version = Version(state[1].lower()) if state else article.version
+    return dataclasses.replace(article, annotations=(beside, *article.annotations), version=version)
 
 
 def _state(text: list[Block], annotations: list[Annotation], history: list[AmendmentNote]) -> str:

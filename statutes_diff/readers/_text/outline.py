@@ -22,13 +22,18 @@ _NUMBER = (
     r"(?:[ ](?i:annexe)(?:[ -][IVXA-Z\d]{1,5})?)?"
 )
 _WORDED = r"premier|unique|pr[ée]liminaire|liminaire|pr[ée]ambule|annexe(?:[ ][^.;:,]{0,60})?"
-_STATE = r"[ \u00a0]*(?:\((?:abrog|p[ée]rim|transf|disjoint|annul|diff[ée]r|vigueur)[^()]{0,60}\))?"
+_STATE = r"[ \u00a0]*(?i:\((?:abrog|p[ée]rim|transf|disjoint|annul|diff[ée]r|vigueur)[^()]{0,60}\))?"
 _BARE = re.compile(rf"(?i:article|art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED})){_STATE}[ \u00a0]*[:.]?[ \u00a0]*$")
 _INLINE = re.compile(
     rf"[ \t\u00a0]*(?:Article|Art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED})){_STATE}"
     r"[ ]?\.?[ \u00a0]?[-–—][ \u00a0]?(?=\S)"
 )
-_MARKED = re.compile(r"(?i:article|art\.)[ \u00a0]{1,3}(?P<label>\S.{0,120}?)[ \u00a0:.]*$")
+# A marked heading may go on with a state or a title ("Article 5 (Abrogé)", "Article 5 - Objet"); a bold sentence is none.
+_MARKED = re.compile(
+    rf"(?i:article|art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED}))"
+    rf"(?P<beside>{_STATE}(?:[ \u00a0]*[:.]?|[ \u00a0]*(?:[-–—:]|\.[ ]?[-–—])[ \u00a0]+\S.{{0,200}}))[ \u00a0]*$"
+)
+_UNUSUAL = re.compile(r"(?i:article|art\.)[ \u00a0]{1,3}(?P<label>\S.{0,120}?)[ \u00a0:.]*$")
 _PREAMBLE = re.compile(r"(?i)pr[ée]ambule[ \u00a0]*$")
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.{1,1000}?)[ \t]*#*[ \t]*$", re.DOTALL)
 _BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)([^*_]{1,1000})(?<=\S)\1[ \t]*$")
@@ -43,7 +48,8 @@ class Mark:
     """A heading at a line (index from 0); ``after`` is the first line of what follows it.
 
     One of ``article`` (its label) and ``division`` is set; a marked line that is neither has only ``words``. ``marked``: the
-    source sets it apart; ``sure``: no context is needed to tell that it is a heading.
+    source sets it apart; ``sure``: no context is needed to tell that it is a heading. ``beside``: a state or title behind an
+    article's number.
     """
 
     line: int
@@ -53,6 +59,7 @@ class Mark:
     division: Heading | None = None
     sure: bool = True
     marked: bool = True
+    beside: str = ""
 
 
 def headings(lines: list[str], start: int = 0) -> list[Mark]:
@@ -105,13 +112,23 @@ def _candidate(lines: list[str], index: int) -> Mark | None:
     words = _unbold(hashes[2]) if hashes else bold[2].strip() if bold else line.strip()
     after = index + 2 if underlined else index + 1
     marked = bool(hashes or bold or underlined)
-    article = (_MARKED if marked else _BARE).match(words)
-    if article or _PREAMBLE.match(words):
-        return Mark(index, after, words, article=article["label"].strip() if article else words, sure=marked, marked=marked)
+    article = _article(words, marked, bool(hashes or underlined))
+    if article:
+        beside = words[article.end("label") :].strip(" \u00a0:.-–—")
+        return Mark(index, after, words, article=article["label"].strip(), sure=marked, marked=marked, beside=beside)
+    if _PREAMBLE.match(words):
+        return Mark(index, after, words, article=words, sure=marked, marked=marked)
     division = division_heading(words)
     if division or marked:
         return Mark(index, after, words, division=division, sure=bool(hashes or (marked and division)), marked=marked)
     return None
+
+
+def _article(words: str, marked: bool, unusual: bool) -> re.Match[str] | None:
+    """The heading of an article; where the source leaves no doubt that it is one, its number may be of any form."""
+    if not marked:
+        return _BARE.match(words)
+    return _MARKED.match(words) or (_UNUSUAL.match(words) if unusual else None)
 
 
 def _unbold(words: str) -> str:

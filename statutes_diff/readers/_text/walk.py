@@ -9,7 +9,7 @@ from statutes_diff.language.divisions import Heading
 from statutes_diff.messages import msg
 from statutes_diff.model import Article, Note, Statute
 from statutes_diff.readers._document import Document
-from statutes_diff.readers._text.build import Nesting, article
+from statutes_diff.readers._text.build import Nesting, article, with_heading
 from statutes_diff.readers._text.outline import Mark, headings
 from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.sources import InputError
@@ -84,7 +84,8 @@ class _Walk:
         ends = [mark.line for mark in marks[1:]] + [len(self._lines)]
         for at, (mark, end) in enumerate(zip(marks, ends, strict=True)):
             if mark.article is not None:
-                self._article(mark.article, self._number(mark.line), self._content(mark.after, end, self._notes))
+                found = self._content(mark.after, end, self._notes)
+                self._article(mark.article, self._number(mark.line), found, mark.beside)
             else:
                 self._heading(mark, first=at == 0)
                 self._outside(mark.after, end)
@@ -97,8 +98,8 @@ class _Walk:
         else:
             self._nesting.division(Heading("intitule", None, mark.words), mark.words, self._number(mark.line))
 
-    def _article(self, label: str, line: int, found: list[Block]) -> None:
-        made = article(label, line, found, self._notes)
+    def _article(self, label: str, line: int, found: list[Block], beside: str = "") -> None:
+        made = with_heading(article(label, line, found, self._notes), beside)
         if not made.alineas and not made.version.state:
             self._notes.append(Note(line, "empty-article", msg("article {number} has no text", number=label)))
         before = self._seen.setdefault(made.number, line)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, cast
 from statutes_diff.messages import msg
 from statutes_diff.model import Note
 from statutes_diff.readers._document import Document
-from statutes_diff.readers._html.markup import BREAKING, INVISIBLE, TAG, Reading, html_root, xml_root
+from statutes_diff.readers._html.false_tags import FALSE
+from statutes_diff.readers._html.markup import TAG, Reading, html_root, xml_root
 from statutes_diff.readers._options import Options
 from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.readers.legi_xml.sniffing import ROOTS, WIDE
@@ -30,24 +31,6 @@ _CONTENT_END = re.compile(r"</CONTENU\s{0,9}>|</BLOC_TEXTUEL|</NOTA>|<BLOC_TEXTU
 _AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|lt|gt|amp|quot|apos);)(?:([A-Za-z][A-Za-z0-9]{1,30});)?")
 _BARE_LESS = re.compile(r"<(?![A-Za-z_/!?])")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_TAGS = (
-    BREAKING
-    | INVISIBLE
-    | frozenset(
-        "a abbr acronym area b big caption cite code col colgroup del dfn em font i img ins kbd map nobr q s samp small span "
-        "strike strong sub sup table tbody td tfoot th thead tr tt u var".split()
-    )
-)
-# In contents that are read as HTML, what only looks like a tag or a comment would swallow the words behind it.
-_ASIDE = re.compile(
-    rf"""
-      <!--(?s:.){{0,2000}}?-->
-    | <\?[^<>]{{0,500}}\?>
-    | <!\[CDATA\[ | \]\]>
-    | <(?! /?(?:{"|".join(sorted(_TAGS))}) \s{{0,9}} (?: /?> | (?<=\s)[a-z:-]{{1,30}}\s{{0,3}}(?:=|/?>) ) )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _UNUSUAL = (b"xmlns", b"<P>", b"<P ", b"<BR", b"<DIV", b"<TABLE", b"<SPAN")
@@ -166,7 +149,7 @@ def _without_contents(text: str) -> tuple[str, list[tuple[int, str]]]:
         parts += (text[at : found.start()], f'<CONTENU cut="{len(cut)}">', "\n" * inner.count("\n"))
         if not end or not end[0].startswith("</CONTENU"):
             parts.append("</CONTENU>")
-        cut.append((line, _ASIDE.sub(_without_aside, inner)))
+        cut.append((line, FALSE.sub(_without_aside, inner)))
         line += inner.count("\n")
         at = stop
     return "".join((*parts, text[at:])), cut
