@@ -255,6 +255,11 @@ def test_a_file_cut_off_inside_a_letter_is_still_utf8() -> None:
     assert [a.alineas[0].text for a in articles(read).values()] == [ACCENTS.splitlines()[2] + "Ã"]
 
 
+def test_two_long_lines_that_end_with_a_stop_are_two_alineas() -> None:
+    first = "Le représentant de l'Etat dans le département arrête chaque année la liste."
+    assert alineas(f"Article 1\n\n{first}\nLe maire la publie au recueil des actes administratifs.\n")[0] == first
+
+
 def test_an_encoding_can_be_named() -> None:
     data = ACCENTS.encode("cp850", "replace")
     assert readers.read(Source("t", data), readers.Options(encoding="cp850")).encoding == "cp850"

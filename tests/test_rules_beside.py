@@ -18,7 +18,7 @@ CODE = """\
 
 *(Loi n° 92-3 du 3 janvier 1992 art. 2 Journal Officiel du 4 janvier 1992)*
 {history}
-Le maire délibère.
+{text}
 
 NOTA : en vigueur le 1er janvier {year}.
 
@@ -26,7 +26,7 @@ NOTA : en vigueur le 1er janvier {year}.
 
 Le préfet décide.
 """
-SAME = {"title": "Code de l'eau", "heading": "Des peines", "history": "", "year": "2023"}
+SAME = {"title": "Code de l'eau", "heading": "Des peines", "history": "", "year": "2023", "text": "Le maire délibère."}
 
 
 def found(rule: str, **changed: str) -> list[str]:
@@ -48,6 +48,8 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         ["history names since: Loi n° 2006-1772 du 30 décembre 2006, art. 3 I"],
     ),
     ("history", {"year": "2024"}, []),
+    ("state", {"text": "(Abrogé)"}, ["the source now says “(Abrogé)”"]),
+    ("state", {"text": "Le préfet décide."}, []),
 ]
 
 

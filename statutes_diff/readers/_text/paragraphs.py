@@ -44,8 +44,9 @@ def wrap_width(lines: list[str]) -> int:
     joints = [(a.rstrip(), b) for a, b in pairwise(lines) if a.strip() and b.strip() and not _sets_apart(a, b)]
     longest = max((len(a) for a, _ in joints), default=0)
     width = longest if len(joints) >= _TELLING else max(longest, _USUAL)
-    wrapped = sum(_full(a, b, width) for a, b in joints)
-    return width if longest in WIDTHS and wrapped >= 0.9 * len(joints) else 0
+    full = [a for a, b in joints if _full(a, b, width)]
+    evident = len(joints) >= _TELLING or any(a[-1] not in _STOPS for a in full)  # two long lines may be two alinéas
+    return width if longest in WIDTHS and evident and len(full) >= 0.9 * len(joints) else 0
 
 
 def _sets_apart(line: str, following: str) -> bool:

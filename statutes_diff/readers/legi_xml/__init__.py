@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 def likeness(document: Document) -> float:
-    """The root element of a file of the base."""
-    return 1.0 if root_name(document.data) else 0.0
+    """The root element of a file of the base; any other XML is no text of law that can be read, and this reader says so."""
+    if root_name(document.data):
+        return 1.0
+    return 0.7 if document.data[:99].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") else 0.0
 
 
 def read(document: Document, options: Options) -> Statute:
