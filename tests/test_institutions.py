@@ -37,6 +37,14 @@ def test_every_row_cites_an_act_or_an_article_and_is_written_once() -> None:
     assert len(set(labels)) == len(labels) >= 150
 
 
+@pytest.mark.parametrize("row", [row for row in ROWS if row.not_before or row.not_after], ids=lambda row: row.label)
+def test_words_that_make_a_name_another_body_s_silence_the_row(row: Institution) -> None:
+    kind = row.name.lower()  # a row that wants a capital would be found without one behind its article
+    longer = [f"le {kind} {words}" for words in row.not_before] + [f"{words} {kind}" for words in row.not_after]
+    assert [text for text in longer if row in [m.institution for m in mentions(text)]] == []
+    assert row in [m.institution for m in mentions(f"le {kind} est saisi")]
+
+
 FOUND = [
     ("l'union régionale des caisses d'assurance maladie", ["URCAM: union régionale des caisses d'assurance maladie"]),
     ("Les unions régionales de caisses d’assurance maladie", ["URCAM: unions régionales de caisses d’assurance maladie"]),
@@ -51,10 +59,24 @@ FOUND = [
     ("la cour d'appel, en cours d'appel", ["cour d'appel: cour d'appel"]),
     ("devant les cours d'appel", ["cour d'appel: cours d'appel"]),
     ("l'Urssaf Caisse nationale", ["ACOSS: Urssaf Caisse nationale"]),
+    # the one body of its kind needs no capital behind its article
+    ("Le directeur de la caisse nationale de l'assurance maladie statue", ["CNAM: caisse nationale de l'assurance maladie"]),
+    # an assembly, whatever its territory; the same words inside another body's name are not it
+    ("le conseil général de l'Essonne et le conseil régional de la région",
+     ["conseil général: conseil général", "conseil régional: conseil régional"]),
+    ("le conseil régional de l'ordre des médecins", ["ordre des médecins: ordre des médecins"]),
+    ("les conseils départementaux de l'ordre des médecins",
+     ["ordre des médecins: conseils départementaux de l'ordre des médecins"]),
 ]  # fmt: skip
 SILENT = [
     "au moins une autre caisse nationale d'assurance maladie",  # a kind of body, not the one that bears the name
     "les caisses nationales",
+    "la caisse nationale d'assurance maladie dont il relève",
+    "une caisse nationale de l'assurance maladie",
+    "Le médecin conseil régional et les médecins conseils régionaux",
+    "le conseil général des mines, le conseil général de l'environnement et du développement durable",
+    "les conseils régionaux ou interrégionaux, le conseil régional de discipline",
+    "le conseil départemental de la citoyenneté et de l'autonomie",
     "l'union régionale, des caisses d'assurance maladie",
     "union régionale\ndes caisses d'assurance maladie",  # two alinéas
     "union\trégionale des caisses d'assurance maladie",  # two cells

@@ -115,7 +115,7 @@ def test_the_code_compared_is_not_named_another_is() -> None:
     output = MARKDOWN.compare(replace(cases.ACCOUNT, references=tuple(rows)), View())
     assert "| added | L. 13-9 |" in output
     assert "| added | L. 1 (code du travail) |" in output
-    assert "2 kept: L. 13-9, L. 1 (code du travail)" in output
+    assert "2 kept: L. 13-9; L. 1 (code du travail)" in output
 
 
 def facts(text: str) -> list[str]:

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from statutes_diff.messages import speaking
-from statutes_diff.model import AlineaPair, ArticlePair, Finding, LedgerRow, Locus, Place, Target
+from statutes_diff.messages import plural, speaking
+from statutes_diff.model import AlineaPair, ArticlePair, Finding, Locus, Place, Target
 from statutes_diff.reports import View
 from statutes_diff.reports._account import blocks
 from statutes_diff.reports._findings import sentences
 from statutes_diff.reports._places import articles, numbers, targets, where
-from statutes_diff.reports._renvois import changed_renvois
 from tests import report_cases as cases
 
 NUMBERS = [
@@ -45,9 +44,19 @@ TARGETS = [
     ([Target(article="L2", alinea=-3)], "L. 2, al.\u00a03 à partir de la fin"),
     ([Target(text="code du travail", article="L1-1")], "L. 1-1 (code du travail)"),
     ([Target(text="loi n° 2002-322 du 6 mars 2002")], "loi n° 2002-322 du 6 mars 2002"),
-    ([Target(article="16-1", alinea=2), Target(article="1")], "art. 16-1, al. 2, art. 1er"),
+    ([Target(article="16-1", alinea=2), Target(article="1")], "art. 16-1, al. 2\u00a0; art. 1er"),
     ([Target(division="chapitre II du titre Ier")], "chapitre II du titre Ier"),
-    ([Target(article="L2"), Target(article="L3")], "L. 2, L. 3"),
+    ([Target(division="présent code")], "présent code"),
+    ([Target()], "le texte lui-même"),
+    ([Target(article="L2", sentence=-2)], "L. 2, avant-dernière phrase"),
+    ([Target(article="L2", sentence=-3)], "L. 2, 3e phrase à partir de la fin"),
+    # several articles or items that one run of words names are a range: each member of a list has words of its own
+    ([Target(article="L2"), Target(article="L2-1"), Target(article="L9")], "L. 2 à L. 9"),
+    ([Target("code civil", "16"), Target("code civil", "18")], "art. 16 à 18 (code civil)"),
+    ([Target(article=f"L{n}", alinea=al) for n in (2, 3, 4) for al in (1, 2)], "L. 2 à L. 4, al. 1 et 2"),
+    ([Target(article="L2", item=("I", item)) for item in ("1°", "2°", "3°")], "L. 2, I, 1° à 3°"),
+    ([Target(article="L1-1", item=(item,)) for item in "abc"], "a à c"),
+    ([Target(article="L2", alinea=1), Target(article="L3", alinea=2)], "L. 2, al. 1\u00a0; L. 3, al. 2"),
 ]
 
 
@@ -55,6 +64,13 @@ TARGETS = [
 def test_targets(found: list[Target], words: str) -> None:
     with speaking("fr"):
         assert targets(found, "L1-1") == words
+
+
+def test_a_part_of_a_range_is_a_list_and_a_long_one_is_counted() -> None:
+    part = [Target(article="L2"), Target(article="L5")]
+    assert targets(part, None, whole=False) == "L. 2, L. 5"
+    many = targets([Target(article=f"L{n}") for n in range(1, 42)], None, whole=False)
+    assert many.endswith("L. 30 and 11 others")
 
 
 WHERE = [
@@ -94,11 +110,26 @@ def test_a_finding_says_its_places(old: tuple[int, ...], new: tuple[int, ...], w
     assert sentences([finding], "L12-5") == [words]
 
 
-def test_a_target_that_changed_shows_both() -> None:
-    (old,) = cases.mention(1, "L. 183-1", 9, Target(article="L183-1"))
-    row = LedgerRow("renumbered", old, replace(old, target=Target(article="L184-1")), cases.msg("the reason"))
-    (renvoi,) = changed_renvois(replace(cases.ACCOUNT, references=(row,)), "L12-5")
-    assert (renvoi.target, renvoi.where, renvoi.evidence) == ("L. 183-1 → L. 184-1", "al. 1", "the reason")
+def test_a_finding_that_names_its_alineas_does_not_say_them_twice() -> None:
+    said = plural("expression {n}", "expressions {n}", 2, struck="al. 1 (« et »)", replaced="", gone="al. 2")
+    finding = Finding("x", "substantive", said, "a", None, (cases.at(1), cases.at(2)))
+    told = "expressions 2; words struck: al. 1 (« et »); gone with its alinéa: al. 2"
+    assert sentences([finding], "L12-5") == [f"{told} — alinéas of the old version"]
+    assert sentences([finding], None) == [f"{told} — art. L. 12-5 of the old version"]
+
+
+ONE, TWO = cases.article("L8", "Un texte."), cases.article("L8", "Tout autre chose.")
+
+
+def titles(*pairs: ArticlePair) -> list[str]:
+    return [block.title for block in blocks(replace(cases.ACCOUNT, comparison=replace(cases.COMPARISON, articles=pairs)), View())]
+
+
+def test_a_removed_article_is_called_old_when_another_bears_its_number() -> None:
+    removed = ArticlePair("removed", Place(ONE, ()), None, "none", 0.0)
+    inserted = ArticlePair("inserted", None, Place(TWO, ()), "none", 0.0)
+    assert titles(removed, inserted) == ["Old article L. 8", "Article L. 8"]
+    assert titles(removed) == ["Article L. 8"]
 
 
 def test_unchanged_alineas_are_one_run_only_where_their_numbers_run_on() -> None:

@@ -184,11 +184,6 @@ def test_only_says_what_it_leaves_out() -> None:
     assert "{+tarifs" not in output
 
 
-def test_nothing_changed_is_said() -> None:
-    account = Account(replace(cases.COMPARISON, articles=cases.COMPARISON.articles[:1]))
-    assert "Result: no difference (1 article unchanged)" in shown(account)
-
-
 def test_many_notes_are_counted() -> None:
     notes = tuple(replace(cases.OLD.notes[0], line=line) for line in range(1, 31))
     account = Account(replace(cases.COMPARISON, old=replace(cases.OLD, notes=notes)))

@@ -23,6 +23,9 @@ PIECES = [
 ]  # fmt: skip
 
 
+FACTS = ("irregular_forms", "replaced_by", "in_place_of", "struck", "replaced", "gone")  # values that a report says by themselves
+
+
 def statute(text: str, number: str = "L1") -> Statute:
     alineas = tuple(Alinea(line, None, 0, 1) for line in text.split("\n") if line.strip())
     return Statute("", "", "", "utf-8", (Article(number, number, alineas),))
@@ -30,7 +33,10 @@ def statute(text: str, number: str = "L1") -> Statute:
 
 def told(finding: Finding) -> str:
     old, new = (", ".join(map(cite_alinea, loci)) for loci in (finding.where_old, finding.where_new))
-    return f"{finding.message} | {old} → {new}".replace("|  →", "| →").replace("\u00a0", " ").rstrip()
+    values = dict(finding.message.values)
+    facts = "; ".join(f"{fact}: {values[fact]}" for fact in FACTS if values.get(fact))
+    said = f"{finding.message} [{facts}]" if facts else f"{finding.message}"
+    return f"{said} | {old} → {new}".replace("|  →", "| →").replace("\u00a0", " ").rstrip()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.partition("\n")[0])
@@ -99,7 +105,7 @@ def test_the_facts_of_the_seeds() -> None:
     assert [(v["ways"], v["irregular"]) for _, v in rows if v.get("name") == "URCAM"] == [(3, 1)]
     assert [[x.alinea for x in f.where_old] for f, v in rows if v.get("name") == "CNAMTS"] == [[1, 2, 6]]
     assert [told(f) for f, _ in rows if f.rule == "duration"] == ["duration inserted: “deux mois” | → al. 6"]
-    fate = "words struck: al. 3 (« et régionaux »); gone with its alinéa: al. 6 | al. 3, al. 6 →"
+    fate = "nowhere after [struck: al. 3 (« et régionaux »); gone: al. 6] | al. 3, al. 6 →"
     assert any(told(f).endswith(fate) for f, _ in rows)
 
 
@@ -115,9 +121,17 @@ def test_only_compared_articles_that_changed_count() -> None:
     ]
 
 
-def test_places_beyond_a_handful_are_counted() -> None:
-    loci = [Locus("L1", n) for n in range(1, 9)]
-    assert _changed.cited(loci, whole=False) == "al. 1, al. 2, al. 3, al. 4, al. 5, [+ 3]"
+CITED = [
+    ([Locus("L1", 2, ("II",))], "al. 2 (II)", "art. L. 1, al. 2 (II)"),
+    ([Locus("L1", 2, ("II",)), Locus("L1", 2, ("II",)), Locus("L1", 4)], "al. 2, 4", "art. L. 1, al. 2, 4"),
+    ([Locus("L1", n) for n in range(1, 9)], "al. 1, 2, 3, 4, 5 (+ 3)", "art. L. 1, al. 1, 2, 3, 4, 5 (+ 3)"),
+]
+
+
+@pytest.mark.parametrize(("loci", "alone", "whole"), CITED)
+def test_places_are_cited_together_and_beyond_a_handful_counted(loci: list[Locus], alone: str, whole: str) -> None:
+    assert _changed.cited(loci, whole=False) == alone
+    assert _changed.cited(loci, whole=True) == whole
 
 
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)

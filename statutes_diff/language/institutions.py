@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
+_THE = frozenset({"la", "le", "l", "du", "au"})  # the article of the one body of its kind
 _MANY_LINKS = 3  # "de la", "de l'": never more in a row inside a name
 _WIDE_GAP = 8  # more white space than that is no space between words
 
@@ -39,6 +40,7 @@ class Institution:
     variants: tuple[str, ...] = ()
     irregular: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -59,11 +61,18 @@ class InstitutionMention:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One way to write a body's name."""
+    """One way to write a body's name; ``other``: with these words behind it the name is another body's."""
 
     institution: Institution
-    irregular: bool
-    capital: bool
+    irregular: bool = False
+    capital: bool = False
+    other: bool = False
+
+    def fits(self, first: str, before: str) -> bool:
+        """True when the name may be read so, from its first word and the word that stands before it."""
+        if before in self.institution.not_after:
+            return False
+        return not self.capital or first[:1].isupper() or before in _THE
 
 
 @dataclass(slots=True)
@@ -132,11 +141,10 @@ def _mentions(text: str, table: _Table) -> Iterator[InstitutionMention]:
 def _longest(words: Iterator[_Word], before: str, table: _Table) -> tuple[int, tuple[_Form, int] | None]:
     """How many tokens the longest name takes that starts here, with its form and its end; 0 and None when there is none."""
     length, best = 0, None
-    node, links, first = table.root, 0, True
-    capital = False
+    node, links, first, before = table.root, 0, "", before.lower().rstrip("'’")
     for count, (key, end) in enumerate(words, start=1):
-        if first:
-            first, capital = False, key[:1].isupper()
+        if count == 1:
+            first = key
             if key in table.acronyms:
                 length, best = 1, (table.acronyms[key], end)
         elif key.lower() in _LINKS and links < _MANY_LINKS:
@@ -146,8 +154,8 @@ def _longest(words: Iterator[_Word], before: str, table: _Table) -> tuple[int, t
         if following is None:
             break
         node, links = following, 0
-        if node.form and (capital or not node.form.capital) and before.lower() not in node.form.institution.not_after:
-            length, best = count, (node.form, end)
+        if node.form and node.form.fits(first, before):
+            length, best = (0, None) if node.form.other else (count, (node.form, end))
     return length, best
 
 
@@ -193,7 +201,7 @@ def _table_of(rows: Iterable[Institution]) -> _Table:
     root, acronyms, heads = _Node({}), dict[str, _Form](), set[str]()
     for row in rows:
         if row.acronym and not row.unsafe:
-            acronyms[row.acronym] = _Form(row, False, False)
+            acronyms[row.acronym] = _Form(row)
             heads.add(row.acronym)
         for name, form in _forms(row):
             _plant(root, name, form)
@@ -202,11 +210,13 @@ def _table_of(rows: Iterable[Institution]) -> _Table:
 
 
 def _forms(row: Institution) -> Iterator[tuple[str, _Form]]:
-    yield row.name, _Form(row, False, row.capital)
+    yield row.name, _Form(row, capital=row.capital)
     for name in row.variants:
-        yield name, _Form(row, False, False)
+        yield name, _Form(row)
     for name in row.irregular:
-        yield name, _Form(row, True, False)
+        yield name, _Form(row, irregular=True)
+    for words in row.not_before:
+        yield f"{row.name} {words}", _Form(row, other=True)
 
 
 def _plant(root: _Node, name: str, form: _Form) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 
 from statutes_diff.language.typography import folded
 
@@ -95,8 +95,8 @@ def tokens(text: str) -> Tokens:
 @functools.cache
 def function_words() -> frozenset[str]:
     """Words that carry no meaning alone (articles, prepositions, conjunctions, auxiliaries), lower case."""
-    data = resources.files(__package__).joinpath("data/function_words.txt").read_text("utf-8")
-    lines = (line.partition("#")[0] for line in data.splitlines())
+    data = Path(__file__).with_name("data") / "function_words.txt"
+    lines = (line.partition("#")[0] for line in data.read_text("utf-8").splitlines())
     return frozenset(word for line in lines for word in line.split())
 
 

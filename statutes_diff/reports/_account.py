@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.language.citation import cite_alinea, locus_of
 from statutes_diff.language.numbers import article_printed
-from statutes_diff.messages import _, msg, ngettext, plural, translated
-from statutes_diff.reports import _counts
+from statutes_diff.messages import _, msg, plural, translated
+from statutes_diff.reports._labels import facts_of
 from statutes_diff.reports._pairs import alinea_pairs, edits_of
-from statutes_diff.reports._places import articles, listed, numbers
+from statutes_diff.reports._places import numbers
 from statutes_diff.reports._segments import Segment, segments, whole
 from statutes_diff.reports._selection import selected
-from statutes_diff.reports._status import CHANNELS, alinea_status, article_figures, article_status
+from statutes_diff.reports._status import alinea_status, article_status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
-    from statutes_diff.model import Account, AlineaPair, Article, ArticlePair, Comparison, Note, Place, Statute
+    from statutes_diff.model import Account, AlineaPair, ArticlePair, Comparison, Note, Place, Statute
     from statutes_diff.reports._view import View
 
 
@@ -64,14 +64,7 @@ def sides(comparison: Comparison, view: View) -> tuple[Side, Side]:
 
 
 def _side(name: str, statute: Statute, view: View) -> Side:
-    count = sum(1 for _place in statute.places())
-    facts = (
-        statute.source,
-        translated(msg("read as {format}", format=statute.format)),
-        statute.encoding,
-        translated(plural("{n} article", "{n} articles", count)),
-    )
-    return Side(name, statute.title or _("(no title)"), facts, tuple(_notes(statute.notes, view)))
+    return Side(name, statute.title or _("(no title)"), facts_of(statute), tuple(_notes(statute.notes, view)))
 
 
 def _notes(notes: Sequence[Note], view: View) -> Iterator[str]:
@@ -91,42 +84,20 @@ def note_words(note: Note) -> str:
     return translated(msg("{place}: {text}", place=place, text=translated(note.message))) if place else translated(note.message)
 
 
-def result(account: Account) -> str:
-    """The figures of the whole comparison in one sentence."""
-    counts = _counts.article_counts(account)
-    if not any(count for status, count in counts.items() if status not in ("unchanged", "not-covered")):
-        figures = article_figures(counts)
-        return translated(msg("no difference ({figures})", figures=figures)) if figures else _("nothing to compare")
-    return article_figures(counts)
-
-
-def filter_words(account: Account, view: View) -> str:
-    """What ``--only`` leaves out, said so that nobody takes the part for the whole; empty without it."""
-    if not view.only:
-        return ""
-    kept = {id(alinea) for pair in selected(account, view).comparison.articles for alinea in pair.alineas}
-    everything = [a for pair in account.comparison.articles for a in alinea_pairs(pair) if a.status != "unchanged"]
-    hidden = len(everything) - len(kept)
-    names = listed([_(CHANNELS[channel]) for channel in CHANNELS if channel in view.only])
-    return translated(
-        plural(
-            "only changes of {names}; {n} other changed alinéa is not shown",
-            "only changes of {names}; {n} other changed alinéas are not shown",
-            hidden,
-            names=names,
-        )
-    )
-
-
 def blocks(account: Account, view: View) -> Iterator[ArticleBlock]:
     """The articles that changed, in the order of the comparison; with ``view.full`` the unchanged ones too."""
+    current = {pair.new.article.number for pair in account.comparison.articles if pair.new}
     for pair in selected(account, view).comparison.articles:
         if pair.status != "not-covered" and (pair.status != "unchanged" or view.full):
-            yield ArticleBlock(_title(pair), article_status(pair), tuple(_outline(pair)), tuple(_entries(pair, view)))
+            title = _title(pair, current)
+            yield ArticleBlock(title, article_status(pair), tuple(_outline(pair)), tuple(_entries(pair, view)))
 
 
-def _title(pair: ArticlePair) -> str:
+def _title(pair: ArticlePair, current: Container[str]) -> str:
+    """The article's number; one that is gone is called old when an article of today bears its number."""
     number = _printed(pair.new or pair.old)
+    if pair.old and pair.new is None and pair.old.article.number in current:
+        return translated(msg("Old article {number}", number=number))
     old = _printed(pair.old or pair.new)
     if number == old:
         return translated(msg("Article {number}", number=number))
@@ -233,57 +204,3 @@ def _words(alinea: AlineaPair, pair: ArticlePair, view: View) -> list[Segment]:
         return whole("inserted", new)
     edits = edits_of(alinea, old, new)
     return segments(old, new, edits, full=view.full) if edits else whole("equal", new)
-
-
-def unchanged_articles(account: Account, view: View) -> str:
-    """The articles whose text is the same, in one sentence; empty when there are none or they are shown in full."""
-    same = [pair for pair in account.comparison.articles if pair.status == "unchanged"]
-    if not same or view.full or view.only:
-        return ""
-    words = articles([pair.new.article.number for pair in same if pair.new])
-    return translated(plural("Article unchanged: {words}", "Articles unchanged: {words}", len(same), words=words))
-
-
-def not_covered(account: Account, view: View) -> Iterator[str]:
-    """The articles that only one side holds because the other is an excerpt: not compared, and not called repealed or new."""
-    pairs = [pair for pair in account.comparison.articles if pair.status == "not-covered"]
-    gone = [pair.old.article for pair in pairs if pair.old and not pair.new]
-    come = [pair.new.article for pair in pairs if pair.new and not pair.old]
-    if gone:
-        yield _outside(gone, view)
-        yield ngettext(
-            "The new version is an excerpt that does not hold it: this is not a repeal.",
-            "The new version is an excerpt that does not hold them: this is not a repeal.",
-            len(gone),
-        )
-    if come:
-        yield _outside(come, view)
-        yield ngettext(
-            "The old version is an excerpt that does not hold it: this is not a creation.",
-            "The old version is an excerpt that does not hold them: this is not a creation.",
-            len(come),
-        )
-
-
-def _outside(found: Sequence[Article], view: View) -> str:
-    words = articles([article.number for article in found], full=view.full)
-    return translated(
-        plural(
-            "Outside the excerpt (not compared): {words}.",
-            "Outside the excerpt (not compared): {words}.",
-            len(found),
-            words=words,
-        )
-    )
-
-
-def verified(account: Account) -> str:
-    """The proof behind the report, in one sentence."""
-    count = sum(_counts.alinea_counts(account).values())
-    return translated(
-        plural(
-            "Verified: in the one alinéa compared, the old text with the changes gives the new text, to the character.",
-            "Verified: in each of the {n} alinéas compared, the old text with the changes gives the new text, to the character.",
-            count,
-        )
-    )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, translated
+from statutes_diff.model import Locus
 from statutes_diff.reports._places import old_place, parted, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from statutes_diff.model import Account, Finding, Locus
+    from statutes_diff.model import Account, Finding
 
 
 def home_of(account: Account) -> str | None:
@@ -43,13 +44,16 @@ def _institution(finding: Finding, home: str | None) -> tuple[str, str, str, str
 
 
 def _remarks(values: Mapping[str, str]) -> Iterator[str]:
-    """Whose words took whose place, and forms that no act gives: facts about words, not about succession."""
-    if values.get("replaced_by"):
-        yield translated(msg("words now in its place: {places}", places=values["replaced_by"]))
-    if values.get("in_place_of"):
-        yield translated(msg("in the place of the words: {places}", places=values["in_place_of"]))
-    if values.get("irregular_forms"):
-        yield translated(msg("irregular form: {forms}", forms=values["irregular_forms"]))
+    """What a rule adds to its sentence: whose words took whose place, forms that no act gives, what became of words."""
+    said = {
+        "replaced_by": msg("words now in its place: {places}", places=values.get("replaced_by", "")),
+        "in_place_of": msg("in the place of the words: {places}", places=values.get("in_place_of", "")),
+        "irregular_forms": msg("irregular form: {forms}", forms=values.get("irregular_forms", "")),
+        "struck": msg("words struck: {places}", places=values.get("struck", "")),
+        "replaced": msg("replaced: {places}", places=values.get("replaced", "")),
+        "gone": msg("gone with its alinéa: {places}", places=values.get("gone", "")),
+    }
+    yield from (translated(message) for value, message in said.items() if values.get(value))
 
 
 def sentences(findings: Sequence[Finding], home: str | None) -> list[str]:
@@ -58,9 +62,27 @@ def sentences(findings: Sequence[Finding], home: str | None) -> list[str]:
 
 
 def _sentence(finding: Finding, home: str | None) -> str:
+    """The rule's sentence with its remarks, then its places; where remarks name the alinéas, the article alone."""
+    remarks = list(_remarks({key: str(value) for key, value in finding.message.values}))
+    places = _article_places(finding, home) if remarks else _alinea_places(finding, home)
+    return " — ".join([words for words in (parted([translated(finding.message), *remarks]), places) if words])
+
+
+def _alinea_places(finding: Finding, home: str | None) -> str:
     old, new = finding.where_old, finding.where_new
-    places = both_places(old, new, home) if old and new else where(new, home) or old_place(where(old, home))
-    return " — ".join([words for words in (translated(finding.message), places) if words])
+    return both_places(old, new, home) if old and new else where(new, home) or old_place(where(old, home))
+
+
+def _article_places(finding: Finding, home: str | None) -> str:
+    """The articles, or at least that the alinéas named are those of the old version."""
+    old, new = _articles(finding.where_old), _articles(finding.where_new)
+    if home is None:
+        return both_places(old, new, home) if old and new else where(new, home) or old_place(where(old, home))
+    return old_place(_("alinéas")) if old and not new else ""
+
+
+def _articles(loci: Sequence[Locus]) -> tuple[Locus, ...]:
+    return tuple(dict.fromkeys(Locus(locus.article) for locus in loci))
 
 
 def both_places(old: Sequence[Locus], new: Sequence[Locus], home: str | None) -> str:

@@ -35,6 +35,8 @@ STYLES = {
 _WIDEST = 120  # columns: law in longer lines is hard to read, however wide the screen
 _NARROWEST = 8  # columns left for text, however deep the indent
 _NARROWEST_TABLE = 40  # columns: with less, rich leaves some of a table out
+_GAP = 2  # columns between two cells
+_LEAST_LAST = 12  # columns that the last cell of a row keeps
 
 # Rich breaks lines at every space, also where French typography forbids it ("n° 5", "trois ans ;"), and cannot tie two words.
 # So, while rich wraps, spaces that hold are other characters: one column wide, no space to rich, never in printable text.
@@ -88,7 +90,10 @@ class Columns:
         rows = [[styled(cell) for cell in row] for row in self.rows]
         columns = list(zip(*(row for row in rows if len(row) > 1), strict=True))
         options = options.update_width(max(options.max_width, _NARROWEST_TABLE))
-        widths = [min(max(1, *(cell.cell_len for cell in column)), options.max_width // 3) for column in columns[:-1]]
+        fixed = len(columns) - 1
+        room = (options.max_width - self.indent - _LEAST_LAST) // max(fixed, 1) - _GAP
+        most = max(min(options.max_width // 3, room), 1)
+        widths = [min(max(1, *(cell.cell_len for cell in column)), most) for column in columns[:-1]]
         # A row of rich's cannot span a table: there is a table between two titles, all with the same widths.
         for title, group in groupby(rows, key=lambda row: len(row) == 1):
             block = list(group)
@@ -98,7 +103,7 @@ class Columns:
         from rich.padding import Padding
         from rich.table import Table
 
-        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid = Table.grid(padding=(0, _GAP, 0, 0))
         for place, width in enumerate([*widths, None]):
             grid.add_column(width=width, min_width=1, overflow="fold", justify="right" if place in self.numbers else "left")
         for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -74,30 +75,77 @@ def _in_article(article: str, loci: list[Locus], home: str | None) -> str:
     return alineas if article == home else f"art. {article_printed(article)}, {alineas}"
 
 
-def targets(found: Sequence[Target], home: str | None) -> str:
-    """What a renvoi points to; targets that differ in their alinéa alone are one: ``L. 162-15, al. 2 and 3``."""
-    groups = groupby(found, key=lambda target: (target.text, target.article, target.item, target.sentence, target.division))
-    return ", ".join([_target(list(group), home) for _key, group in groups])
+def joined(words: Sequence[str], times: Sequence[int] = (), *, full: bool = False) -> str:
+    """``a, b``; of words with commas or brackets of their own ``a; b, c; d (e)``. Of a very long list the rest is counted.
+
+    ``times``: for how many each of the words stands; one when it is not said.
+    """
+    shown = words if full else words[:_LISTED]
+    together = parted(shown) if any("," in word or "(" in word for word in shown) else ", ".join(shown)
+    more = sum(times[len(shown) :]) if times else len(words) - len(shown)
+    return translated(plural("{words} and {n} other", "{words} and {n} others", more, words=together)) if more else together
+
+
+def targets(found: Sequence[Target], home: str | None, *, whole: bool = True) -> str:
+    """What the words of one renvoi point to; targets that differ in their alinéa alone are one: ``L. 162-15, al. 2 and 3``.
+
+    ``whole``: these are all the targets of the words. The words of several articles or items are then those of a range
+    (each member of a list has words of its own), which is printed as one: ``L. 1 to L. 9``.
+    """
+    groups = [list(group) for _key, group in groupby(found, key=lambda target: replace(target, alinea=None, implied=False))]
+    ranged = _range(groups, home) if whole and len(groups) > 1 else ""
+    return ranged or joined([_target(group, home) for group in groups])
+
+
+def _range(groups: Sequence[list[Target]], home: str | None) -> str:
+    """The first and the last of targets that differ in their article alone, or in their innermost item alone."""
+    first, last = groups[0], groups[-1]
+    target, end = first[0], last[0]
+    if _differ_in_article(groups):
+        ends = msg("{first} to {last}", first=_number(target.article or ""), last=article_printed(end.article or ""))
+        return _complete([translated(ends), *_item(target), *_alineas(first), *_sentence(target)], target)
+    if _differ_in_item(groups):
+        ends = msg("{first} to {last}", first=target.item[-1], last=end.item[-1])
+        outer = _item(replace(target, item=target.item[:-1]))
+        return _complete([*_article(target, home, True), *outer, translated(ends), *_alineas(first), *_sentence(target)], target)
+    return ""
+
+
+def _differ_in_article(groups: Sequence[list[Target]]) -> bool:
+    alike = {tuple(replace(target, article=None, implied=False) for target in group) for group in groups}
+    return len(alike) == 1 and all(group[0].article for group in groups)
+
+
+def _differ_in_item(groups: Sequence[list[Target]]) -> bool:
+    alike = {tuple(replace(target, item=target.item[:-1]) for target in group) for group in groups}
+    return len(alike) == 1 and all(group[0].item for group in groups)
 
 
 def _target(same: list[Target], home: str | None) -> str:
     target = same[0]
     inside = [*_item(target), *_alineas(same), *_sentence(target)]
-    parts = [*_article(target, home, bool(inside)), *inside]
-    if target.division:
-        parts.append(target.division)
+    return _complete([*_article(target, home, bool(inside)), *inside], target)
+
+
+def _complete(parts: list[str], target: Target) -> str:
+    """The parts with their division and their text; never nothing: words that name no part mean the text they stand in."""
+    parts = [*parts, *([target.division] if target.division else [])]
     if target.text:
         return f"{', '.join(parts)} ({target.text})" if parts else target.text
-    return ", ".join(parts)
+    return ", ".join(parts) or _("the text itself")
 
 
 def _article(target: Target, home: str | None, inside: bool) -> list[str]:
     if target.article is None:
         return []
     if target.article != home or target.text:
-        bare = target.article[:1].isdigit()
-        return [f"art. {article_printed(target.article)}" if bare else article_printed(target.article)]
+        return [_number(target.article)]
     return [] if inside else [_("the article itself")]
+
+
+def _number(article: str) -> str:
+    """An article's number; one without a letter would be taken for any number."""
+    return f"art. {article_printed(article)}" if article[:1].isdigit() else article_printed(article)
 
 
 def _item(target: Target) -> list[str]:
@@ -121,8 +169,7 @@ def _from_end(alinea: int) -> str:
 def _sentence(target: Target) -> list[str]:
     if target.sentence is None:
         return []
-    if target.sentence == -1:
-        return [_("last sentence")]
-    if target.sentence == 1:
-        return [_("1st sentence")]
-    return [translated(msg("sentence {n}", n=target.sentence))]
+    named = {-2: _("last but one sentence"), -1: _("last sentence"), 1: _("1st sentence")}
+    if target.sentence < -2:
+        return [translated(msg("sentence {n} from the end", n=-target.sentence))]
+    return [named.get(target.sentence) or translated(msg("sentence {n}", n=target.sentence))]

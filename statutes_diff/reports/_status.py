@@ -27,8 +27,8 @@ WORDS = {
     "kept": N_("kept"),
     "added": N_("added"),
     "retargeted": N_("retargeted"),
-    "stale": N_("stale"),
-    "dangling": N_("dangling"),
+    "stale": N_("number reassigned"),
+    "dangling": N_("target gone"),
     "unresolved": N_("unresolved"),
 }
 
@@ -91,9 +91,14 @@ _ARTICLES: dict[str, tuple[Counted, Counted]] = {
         lambda n: ngettext("{n} article unchanged", "{n} articles unchanged", n),
         lambda n: ngettext("{n} unchanged", "{n} unchanged", n),
     ),
-    "not-covered": (
-        lambda n: ngettext("{n} article outside the excerpt", "{n} articles outside the excerpt", n),
-        lambda n: ngettext("{n} outside the excerpt", "{n} outside the excerpt", n),
+    # Not compared: held by one version alone, and perhaps only because the other is an excerpt.
+    "only-old": (
+        lambda n: ngettext("{n} article only in the old version", "{n} articles only in the old version", n),
+        lambda n: ngettext("{n} only in the old version", "{n} only in the old version", n),
+    ),
+    "only-new": (
+        lambda n: ngettext("{n} article only in the new version", "{n} articles only in the new version", n),
+        lambda n: ngettext("{n} only in the new version", "{n} only in the new version", n),
     ),
 }
 
@@ -104,7 +109,7 @@ def alinea_figures(statuses: Iterable[str]) -> str:
 
 
 def article_figures(counts: Mapping[str, int]) -> str:
-    """The articles by kind: ``1 article modified, 3 outside the excerpt``."""
+    """The articles by kind: ``1 article modified, 3 only in the old version``."""
     return _figures(_ARTICLES, counts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, plural, translated
-from statutes_diff.reports import _account
+from statutes_diff.reports import _account, _overall
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._layout import Columns, Paragraph
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
@@ -43,7 +43,7 @@ def content(account: Account, view: View) -> Iterator[RenderableType]:
     for block in _account.blocks(account, view):
         yield from _article(block)
     yield from _section(_institutions(shown, home))
-    yield from _section(_renvois(shown, home))
+    yield from _section(_renvois(shown, home, view))
     yield from _section(_sentences(sentences(shown.findings, home)))
     yield from _section(_tail(account, view))
 
@@ -59,8 +59,8 @@ def _section(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
 def _head(account: Account, view: View) -> Iterator[Paragraph]:
     for side in _account.sides(account.comparison, view):
         yield from _side(side)
-    yield _labelled(_("Result"), _account.result(account))
-    filtered = _account.filter_words(account, view)
+    yield _labelled(_("Result"), _overall.result(account))
+    filtered = _overall.filter_words(account, view)
     if filtered:
         yield _labelled(_("Shown"), filtered)
     yield _labelled(_("Signs"), *_legend())
@@ -125,9 +125,9 @@ def _institutions(account: Account, home: str | None) -> Iterator[RenderableType
         yield Columns(rows[0], rows[1:], numbers=(1, 2))
 
 
-def _renvois(account: Account, home: str | None) -> Iterator[RenderableType]:
+def _renvois(account: Account, home: str | None, view: View) -> Iterator[RenderableType]:
     rows = changed_renvois(account, home)
-    kept, words = kept_renvois(account)
+    kept, words = kept_renvois(account, home, full=view.full)
     if rows:
         heading = (_("Cross-references"), _("target"), _("where"))
         yield Columns(heading, [(row.status, row.target, _with_evidence(row.where, row.evidence)) for row in rows])
@@ -149,7 +149,6 @@ def _sentences(found: Sequence[str]) -> Iterator[Paragraph]:
 
 
 def _tail(account: Account, view: View) -> Iterator[Paragraph]:
-    for sentence in (_account.unchanged_articles(account, view), *_account.not_covered(account, view)):
-        if sentence:
-            yield Paragraph(sentence, rest="  ")
-    yield Paragraph((_account.verified(account), "faint"), rest="  ")
+    yield from (Paragraph(sentence, rest="  ") for sentence in _overall.left_out(account, view))
+    if proof := _overall.verified(account):
+        yield Paragraph((proof, "faint"), rest="  ")

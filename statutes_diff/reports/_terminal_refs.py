@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from statutes_diff.language.citation import cite_alinea
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import _, msg, plural, translated
+from statutes_diff.reports._labels import source_name
 from statutes_diff.reports._layout import Columns, Paragraph
 from statutes_diff.reports._places import targets
 
@@ -36,7 +37,7 @@ def content(read: Sequence[tuple[Statute, Sequence[LocatedReference]]]) -> Itera
 
 def _head(statute: Statute, found: Sequence[LocatedReference]) -> Iterator[Paragraph]:
     yield Paragraph((statute.title or _("(no title)"), "title"), rest=_INDENT)
-    facts = [statute.source, translated(plural("{n} cross-reference", "{n} cross-references", len(found)))]
+    facts = [source_name(statute.source), translated(plural("{n} cross-reference", "{n} cross-references", len(found)))]
     outside = sum(not located.resolved for located in found)
     if outside:
         facts.append(translated(plural("{n} leads outside the text read", "{n} lead outside the text read", outside)))

@@ -8,6 +8,7 @@ from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import N_, _, msg, plural, translated
 from statutes_diff.model import Alinea, AmendmentNote, Article, Statute
 from statutes_diff.reports._account import note_words
+from statutes_diff.reports._labels import beside, facts_of
 from statutes_diff.reports._layout import Paragraph
 
 if TYPE_CHECKING:
@@ -42,15 +43,8 @@ def content(statute: Statute) -> Iterator[Paragraph]:
 
 
 def _head(statute: Statute) -> Iterator[Paragraph]:
-    count = sum(1 for _place in statute.places())
-    facts = (
-        statute.source,
-        translated(msg("read as {format}", format=statute.format)),
-        statute.encoding,
-        translated(plural("{n} article", "{n} articles", count)),
-    )
     yield Paragraph((statute.title or _("(no title)"), "title"), rest=_STEP)
-    yield Paragraph((" · ".join(facts), "faint"), first=_STEP, rest=_STEP)
+    yield Paragraph((" · ".join(facts_of(statute)), "faint"), first=_STEP, rest=_STEP)
     for note in statute.notes:
         yield Paragraph((note_words(note), "warning"), first="  ! ", rest="    ")
 
@@ -67,8 +61,7 @@ def _article(article: Article, indent: str) -> Iterator[Paragraph]:
     for index, alinea in enumerate(article.alineas, start=1):
         yield _alinea(alinea, index, inner)
     for annotation in article.annotations:
-        kind = translated(msg("beside the text ({kind}): ", kind=annotation.kind))
-        yield Paragraph((kind, "label"), (annotation.text, "faint"), first=inner, rest=inner + _STEP)
+        yield Paragraph((beside(annotation), "label"), (annotation.text, "faint"), first=inner, rest=inner + _STEP)
 
 
 def _history(note: AmendmentNote) -> str:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, plural, translated
-from statutes_diff.reports import _account
+from statutes_diff.reports import _account, _overall
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
 from statutes_diff.reports._segments import ELLIPSIS, Segment
@@ -43,19 +43,18 @@ def _paragraphs(account: Account, view: View) -> Iterator[str]:
     for block in _account.blocks(account, view):
         yield from _article(block)
     yield from _table(_("Institutions"), institutions(shown.findings, home))
-    yield from _renvois(shown, home)
+    yield from _renvois(shown, home, view)
     yield from _findings(sentences(shown.findings, home))
-    for sentence in (_account.unchanged_articles(account, view), *_account.not_covered(account, view)):
-        if sentence:
-            yield escaped(sentence)
-    yield f"*{escaped(_account.verified(account))}*"
+    yield from (escaped(sentence) for sentence in _overall.left_out(account, view))
+    if proof := _overall.verified(account):
+        yield f"*{escaped(proof)}*"
 
 
 def _head(account: Account, view: View) -> Iterator[str]:
     for side in _account.sides(account.comparison, view):
         yield from _side(side)
-    yield _labelled(_("Result"), _account.result(account))
-    filtered = _account.filter_words(account, view)
+    yield _labelled(_("Result"), _overall.result(account))
+    filtered = _overall.filter_words(account, view)
     if filtered:
         yield _labelled(_("Shown"), filtered)
     yield _labelled(_("Signs"), "") + _legend()
@@ -109,9 +108,9 @@ def _words(segments: Iterable[Segment]) -> str:
     return "".join(parts)
 
 
-def _renvois(account: Account, home: str | None) -> Iterator[str]:
+def _renvois(account: Account, home: str | None, view: View) -> Iterator[str]:
     rows = changed_renvois(account, home)
-    kept, words = kept_renvois(account)
+    kept, words = kept_renvois(account, home, full=view.full)
     heading = ("", _("target"), _("where"))
     body = [(row.status, row.target, f"{row.where} — {row.evidence}" if row.evidence else row.where) for row in rows]
     yield from _table(_("Cross-references"), [heading, *body] if rows else [])

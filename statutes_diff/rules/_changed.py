@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from statutes_diff.language.citation import cite, cite_alinea, locus_of
@@ -142,10 +142,20 @@ def quoted(words: str) -> str:
 
 
 def cited(loci: Iterable[Locus], *, whole: bool, most: int = 6) -> str:
-    """Loci as a lawyer cites them; ``whole``: with their article. Beyond ``most`` the rest is counted."""
-    words = [cite(locus) if whole else cite_alinea(locus) for locus in distinct(loci)]
-    shown = words if len(words) <= most else [*words[: most - 1], f"[+ {len(words) - most + 1}]"]
-    return "\u00a0; ".join(shown) if whole else ", ".join(shown)
+    """Loci as a lawyer cites them, ``al. 1, 2``; ``whole``: with their article. Beyond ``most`` the rest is counted."""
+    found = distinct(loci)
+    shown = found if len(found) <= most else found[: most - 1]
+    articles = [list(group) for _article, group in groupby(shown, key=lambda locus: locus.article)]
+    more = f" (+ {len(found) - len(shown)})" if len(found) > len(shown) else ""
+    return "\u00a0; ".join([_cited_together(group, whole) for group in articles]) + more
+
+
+def _cited_together(loci: list[Locus], whole: bool) -> str:
+    """The alinéas of one article; their markers only where one stands alone, for a list of both cannot be read."""
+    first, *others = loci
+    if not others:
+        return cite(first) if whole else cite_alinea(first)
+    return f"{cite(replace(first, item=())) if whole else f'al. {first.alinea}'}, {', '.join([str(at.alinea) for at in others])}"
 
 
 def _is_changed(pair: ArticlePair) -> bool:

@@ -24,14 +24,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from statutes_diff.language.institutions import names
 from statutes_diff.language.tokens import Tokens, is_content, tokens
-from statutes_diff.messages import msg, plural
+from statutes_diff.messages import plural
 from statutes_diff.model import Finding
 from statutes_diff.rules._changed import cited, distinct, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from statutes_diff.model import Edit, Locus, Message
+    from statutes_diff.model import Edit, Locus
     from statutes_diff.rules._changed import ChangedAlineas, ChangedArticle, Changes, Side
 
 _LEAST_WORDS, _MOST_WORDS = 3, 12
@@ -183,16 +183,25 @@ def _longest(counts: dict[tuple[str, ...], int]) -> list[tuple[str, ...]]:
 
 
 def _left(places: list[_Place]) -> Finding:
-    """The finding for words that stand no more, the places gathered by their fate."""
+    """The finding for words that stand no more; its values say where they were struck, replaced, or gone with their alinéa."""
     fates: dict[tuple[Fate, str], list[Locus]] = {}
     for place in places:
         fates.setdefault(_fate(place), []).append(place.locus)
-    told: dict[Fate, str] = {"struck": "", "replaced": "", "gone": ""}
-    for (fate, words), loci in fates.items():
-        where = cited(loci, whole=False) + (f" ({words})" if words else "")
-        told[fate] += f" / {where}" if told[fate] else where
-    message = _worded(places[0].words, len(places), told)
-    return Finding("expression", "substantive", message, old=places[0].words, where_old=_loci(places))
+    told: dict[str, str] = {"struck": "", "replaced": "", "gone": ""}
+    for (fate, said), loci in fates.items():
+        where = cited(loci, whole=False) + (f" ({said})" if said else "")
+        told[fate] += f", {where}" if told[fate] else where
+    words = places[0].words
+    message = plural(
+        "expression “{words}”: {n} time before, nowhere after",
+        "expression “{words}”: {n} times before, nowhere after",
+        len(places),
+        words=words,
+        before=len(places),
+        after=0,
+        **told,
+    )
+    return Finding("expression", "substantive", message, old=words, where_old=_loci(places))
 
 
 def _fate(place: _Place) -> tuple[Fate, str]:
@@ -223,30 +232,3 @@ def _entered(places: list[_Place]) -> Finding:
 
 def _loci(places: Iterable[_Place]) -> tuple[Locus, ...]:
     return distinct(place.locus for place in places)
-
-
-def _worded(words: str, n: int, fates: dict[Fate, str]) -> Message:
-    """The sentence for an expression that left, by the fates there are."""
-    values: dict[str, str | int] = {"words": words, "before": n, "after": 0}
-    values.update((fate, where) for fate, where in fates.items())
-    match bool(fates["struck"]), bool(fates["replaced"]), bool(fates["gone"]):
-        case True, False, False:
-            return msg("expression “{words}”: {before} before, 0 after; words struck: {struck}", **values)
-        case False, True, False:
-            return msg("expression “{words}”: {before} before, 0 after; replaced: {replaced}", **values)
-        case True, True, False:
-            return msg("expression “{words}”: {before} before, 0 after; words struck: {struck}; replaced: {replaced}", **values)
-        case True, False, True:
-            return msg(
-                "expression “{words}”: {before} before, 0 after; words struck: {struck}; gone with its alinéa: {gone}", **values
-            )
-        case False, True, True:
-            return msg(
-                "expression “{words}”: {before} before, 0 after; replaced: {replaced}; gone with its alinéa: {gone}", **values
-            )
-        case _:
-            return msg(
-                "expression “{words}”: {before} before, 0 after; words struck: {struck}; replaced: {replaced};"
-                " gone with its alinéa: {gone}",
-                **values,
-            )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from statutes_diff.language.institutions import Institution
-    from statutes_diff.model import Edit, Locus, Message
+    from statutes_diff.model import Edit, Locus
     from statutes_diff.rules._changed import ChangedAlineas, ChangedArticle, Changes, Side
 
 Way: TypeAlias = Literal["old", "new"]
@@ -139,7 +139,7 @@ def _finding(tally: _Tally) -> Finding:
     return Finding(
         "institution",
         "substantive",
-        _message(tally),
+        msg("{named}: mentions before: {before}, after: {after}", **_values(tally)),
         old=next(iter(tally.forms["old"]), None),
         new=next(iter(tally.forms["new"]), None),
         where_old=where_old,
@@ -147,13 +147,13 @@ def _finding(tally: _Tally) -> Finding:
     )
 
 
-def _message(tally: _Tally) -> Message:
-    """The counts, then the forms when one of them is irregular, then the places."""
+def _values(tally: _Tally) -> dict[str, str | int]:
+    """The counts that the sentence says, then what a report may add: the forms, and whose words took whose place."""
     body = tally.institution
     before, after = tally.forms["old"], tally.forms["new"]
     whole = len({locus.article for loci in tally.where.values() for locus in loci}) > 1
     forms = dict.fromkeys([*before, *after])
-    values: dict[str, str | int] = {
+    return {
         "named": f"{body.acronym} ({body.name})" if body.acronym else body.name,
         "name": body.label,
         "full": body.name,
@@ -166,55 +166,8 @@ def _message(tally: _Tally) -> Message:
         "replaced_by": _places(tally.replaced_by, whole=whole),
         "in_place_of": _places(tally.in_place_of, whole=whole),
     }
-    return _worded(values, bool(tally.irregular), bool(tally.replaced_by), bool(tally.in_place_of))
 
 
 def _places(others: dict[str, list[Locus]], *, whole: bool) -> str:
     """``UNCAM (al. 2), HAS (al. 4)``: the other bodies, each with the alinéas of the new text."""
     return ", ".join(f"{label} ({cited(loci, whole=whole)})" for label, loci in others.items())
-
-
-def _worded(values: dict[str, str | int], irregular: bool, replaced: bool, replacing: bool) -> Message:
-    """The sentence that says what there is to say."""
-    match irregular, replaced, replacing:
-        case False, False, False:
-            return msg("{named}: mentions before: {before}, after: {after}", **values)
-        case False, True, False:
-            return msg(
-                "{named}: mentions before: {before}, after: {after}; words that now stand in its place: {replaced_by}", **values
-            )
-        case False, False, True:
-            return msg(
-                "{named}: mentions before: {before}, after: {after}; stands in the place of the words: {in_place_of}", **values
-            )
-        case False, True, True:
-            return msg(
-                "{named}: mentions before: {before}, after: {after}; words that now stand in its place: {replaced_by};"
-                " stands in the place of the words: {in_place_of}",
-                **values,
-            )
-        case True, False, False:
-            return msg(
-                "{named}: mentions before: {before}, after: {after}; different ways to write it: {ways}, irregular:"
-                " {irregular_forms}",
-                **values,
-            )
-        case True, True, False:
-            return msg(
-                "{named}: mentions before: {before}, after: {after}; different ways to write it: {ways}, irregular:"
-                " {irregular_forms}; words that now stand in its place: {replaced_by}",
-                **values,
-            )
-        case True, False, True:
-            return msg(
-                "{named}: mentions before: {before}, after: {after}; different ways to write it: {ways}, irregular:"
-                " {irregular_forms}; stands in the place of the words: {in_place_of}",
-                **values,
-            )
-        case _:
-            return msg(
-                "{named}: mentions before: {before}, after: {after}; different ways to write it: {ways}, irregular:"
-                " {irregular_forms}; words that now stand in its place: {replaced_by};"
-                " stands in the place of the words: {in_place_of}",
-                **values,
-            )
