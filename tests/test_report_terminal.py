@@ -187,7 +187,7 @@ def test_only_says_what_it_leaves_out() -> None:
 def test_many_notes_are_counted() -> None:
     notes = tuple(replace(cases.OLD.notes[0], line=line) for line in range(1, 31))
     account = Account(replace(cases.COMPARISON, old=replace(cases.OLD, notes=notes)))
-    assert "18 more notes; --full shows them" in shown(account)
+    assert "24 more notes; --full shows them" in shown(account)
     assert "line 30:" in shown(account, full=True)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from statutes_diff.reports._view import View
 
 
-_NOTES = 12  # notes of one version that are shown before the rest is counted
+_NOTES = 6  # notes of one version that are shown before the rest is counted
 
 
 @dataclass(frozen=True, slots=True)

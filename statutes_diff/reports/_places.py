@@ -60,7 +60,7 @@ def where(loci: Iterable[Locus], home: str | None) -> str:
     """Places, one article after another: ``al. 1, 2 and 6``, or ``art. L. 162-5, al. 1``; ``home`` needs no naming."""
     in_order = sorted(set(loci), key=lambda at: (at.article != home, number_order(at.article), at.article, at.alinea))
     found = groupby(in_order, key=lambda locus: locus.article)
-    return parted([_in_article(article, list(group), home) for article, group in found])
+    return parted([words for article, group in found if (words := _in_article(article, list(group), home))])
 
 
 def old_place(words: str) -> str:
@@ -69,6 +69,9 @@ def old_place(words: str) -> str:
 
 
 def _in_article(article: str, loci: list[Locus], home: str | None) -> str:
+    """The alinéas of one article; the article alone where it is meant as a whole, nothing where even that need not be said."""
+    if not any(locus.alinea for locus in loci):
+        return "" if article == home else cite(loci[0])
     if len(loci) == 1:
         return cite(loci[0]) if article != home else cite_alinea(loci[0])
     alineas = f"al. {numbers(locus.alinea for locus in loci if locus.alinea)}"
