@@ -12,6 +12,8 @@ from statutes_diff.rules import findings
 CODE = """\
 # {title}
 
+## Partie législative
+
 ## Titre II : {heading}
 
 ### Article 5

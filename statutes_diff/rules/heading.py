@@ -1,7 +1,7 @@
-"""Headings of divisions, and the title of the text, whose words changed while kind and number stayed.
+"""Headings of divisions, and the title of the text, whose words changed while kinds and numbers stayed.
 
 What it finds: "Section 2 : Accords de bon usage" now "Section 2 : Accords nationaux", once for each division, however many
-articles stand in it. Typography and capitals alone are no change.
+articles stand in it, where the divisions around it are the same. Typography and capitals alone are no change.
 
 Why it matters: a heading places a provision, and courts read it; the alinéas under it may all be unchanged.
 
@@ -41,13 +41,13 @@ def _title(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _divisions(pair: ArticlePair) -> Iterator[tuple[Division, Division]]:
-    """The divisions around an article that are the same by kind and number in both versions."""
-    if not pair.old or not pair.new or not pair.old.path or not pair.new.path:
+    """The divisions around an article that are the same in both versions by their kinds and numbers, from the outermost in."""
+    if not pair.old or not pair.new:
         return
-    news = {(division.kind, _words(division.number or "")): division for division in pair.new.path if division.number}
-    for old in pair.old.path:
-        new = news.get((old.kind, _words(old.number or "")))
-        if new is not None and old.heading != new.heading:
+    for old, new in zip(pair.old.path, pair.new.path, strict=False):
+        if old.kind != new.kind or _words(old.number or old.heading) != _words(new.number or new.heading):
+            return
+        if old.heading != new.heading:
             yield old, new
 
 
