@@ -193,6 +193,8 @@ class Target:
 
     ``text``: the code's or act's name as printed, None for the statute itself. ``alinea`` and ``sentence`` count
     from 1, or from the end when negative and the target is not at hand. ``item``: bare markers from the outside in.
+    ``division``: words of a division, of the statute itself ("présent code"), or, in the ledger, a plural that
+    names many alinéas at once ("alinéas précédents"). A range past a documented limit gives its two ends.
     ``implied``: the words name no article ("au précédent alinéa"); ``article`` is the one that they stand in.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -15,11 +15,15 @@ from statutes_diff.model import (
     Comparison,
     LedgerRow,
     Link,
+    LocatedReference,
     Mention,
     Place,
     Statute,
 )
+from statutes_diff.references import ledger as ledger_module
 from statutes_diff.references.ledger import ledger
+from statutes_diff.references.outline import Outline
+from statutes_diff.references.resolution import located_in
 
 
 def place(number: str, *texts: str, links: tuple[Link, ...] = ()) -> Place:
@@ -111,6 +115,12 @@ def test_a_renvoi_in_another_alinea_is_kept_and_says_so() -> None:
     assert str(rows[0].evidence) == "now in alinéa 2, before in alinéa 1"
 
 
+def test_a_renvoi_in_an_alinea_of_the_same_number_says_nothing_of_it() -> None:
+    pairs = (AlineaPair("removed", (1,), ()), AlineaPair("inserted", (), (1,)))
+    (row,) = ledger(comparison(pair("modified", place("L1", "L'article L. 5."), place("L1", "Selon l'article L. 5."), *pairs)))
+    assert (row.status, row.evidence) == ("kept", None)
+
+
 def renumbered(old: str, new: str) -> ArticlePair:
     return pair("renumbered", place(old, "Une haie."), place(new, "Une haie."))
 
@@ -173,3 +183,132 @@ def test_the_title_names_the_text_of_the_statute_itself() -> None:
     both = pair("modified", place("L1", "Une haie de l'article L. 5."), place("L1", "Un talus de l'article L. 5."), ONE)
     (row,) = ledger(comparison(both, title="CODE DU TRAVAIL"))
     assert [m.target.text for m in (row.old, row.new) if m] == ["Code du travail", "Code du travail"]
+
+
+def citing(words: str, *others: ArticlePair) -> list[tuple[str, str | None]]:
+    """Status and reason of the renvois of L1, which keeps these words while another of its words changes."""
+    both = pair("modified", place("L1", f"La haie {words}."), place("L1", f"Le talus {words}."), ONE)
+    return [(row.status, str(row.evidence) if row.evidence else None) for row in ledger(comparison(both, *others)) if row.new]
+
+
+GONE = pair("removed", place("L5", "Une haie."), None)
+
+
+@pytest.mark.parametrize(
+    ("holder", "evidence"),
+    [
+        (renumbered("L3", "L5"), "article L. 5 is removed; its number is now that of the former article L. 3"),
+        (pair("inserted", None, place("L5", "Une mare.")), "article L. 5 is removed; its number holds another text"),
+    ],
+)
+def test_a_removed_article_whose_number_another_bears_is_stale(holder: ArticlePair, evidence: str) -> None:
+    assert citing("de l'article L. 5", GONE, holder) == [("stale", evidence)]
+
+
+@pytest.mark.parametrize("double", [GONE, renumbered("L5", "L5-1")])
+def test_a_number_is_its_own_while_one_of_its_two_bearers_keeps_it(double: ArticlePair) -> None:
+    live = pair("unchanged", place("L5", "Un pré."), place("L5", "Un pré."))
+    assert citing("de l'article L. 5", double, live) == [("kept", None)]
+
+
+def test_renvois_follow_articles_that_exchange_their_numbers() -> None:
+    old, new = place("L1", "Les articles L. 2 et L. 3."), place("L1", "Les articles L. 3 et L. 4.")
+    rows = ledger(comparison(pair("modified", old, new, ONE), renumbered("L2", "L3"), renumbered("L3", "L4")))
+    assert told(rows) == [("renumbered", "L2", "L3"), ("renumbered", "L3", "L4")]
+
+
+@pytest.mark.parametrize("former", [GONE, renumbered("L5", "L6")])
+def test_a_renvoi_that_is_added_means_the_new_bearer_of_the_number(former: ArticlePair) -> None:
+    old, new = place("L1", "Une haie."), place("L1", "Une haie de l'article L. 5.")
+    rows = ledger(comparison(pair("modified", old, new, ONE), former, renumbered("L3", "L5")))
+    assert [row.status for row in rows if row.new] == ["added"]
+
+
+def untouched(words: str, *others: ArticlePair) -> list[tuple[str, str | None, str | None]]:
+    """The rows of an article that nobody touched."""
+    rows = ledger(comparison(pair("unchanged", place("L1", words), place("L1", words)), *others))
+    return told([row for row in rows if row.new and row.new.locus.article == "L1"])
+
+
+LOST = (GONE, renumbered("L6", "L6-1"), renumbered("L7", "L7-1"), pair("inserted", None, place("L7", "Une mare.")))
+
+
+def test_a_forgotten_renvoi_of_an_untouched_article_is_told() -> None:
+    assert untouched("Les articles L. 4, L. 5, L. 6 et L. 7 et le présent article.", *LOST) == [
+        ("dangling", "L5", "L5"),
+        ("dangling", "L6", "L6"),
+        ("stale", "L7", "L7"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "L'article L. 4.",
+        "L'article L. 5 du code rural.",
+        "L'article L. 5-1.",
+        "Le 5° de l'article L. 4.",
+        "Les articles L. 4 à L. 9 et R. 5.",
+    ],
+)
+def test_an_untouched_article_without_a_lost_renvoi_has_no_row(words: str) -> None:
+    assert untouched(words, *LOST) == []
+
+
+def test_the_first_article_is_found_in_words() -> None:
+    gone = pair("removed", place("1", "Une haie."), None)
+    assert untouched("L'article premier.", gone) == untouched("L'article 1er.", gone) == [("dangling", "1", "1")]
+
+
+def test_an_article_that_only_changes_its_number_keeps_forgotten_renvois() -> None:
+    words = "L'article L. 5."
+    rows = ledger(comparison(pair("renumbered", place("L1", words), place("L2", words)), GONE))
+    assert told(rows)[:1] == [("dangling", "L5", "L5")]
+
+
+def test_untouched_articles_are_read_only_where_they_name_a_lost_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def watched(whole: Outline, at: Place) -> Iterator[LocatedReference]:
+        read.append(at.article.number)
+        return located_in(whole, at)
+
+    monkeypatch.setattr(ledger_module, "located_in", watched)
+    still = [pair("unchanged", same, same) for same in (place("L1", "L'article L. 5."), place("L2", "L'article L. 4."))]
+    ledger(comparison(*still))
+    assert read == []
+    ledger(comparison(*still, GONE))
+    assert set(read) == {"L1", "L5"}
+
+
+def test_an_alinea_that_the_article_never_had_is_unresolved_and_not_retargeted() -> None:
+    (row,) = ledger(comparison(pair("modified", place("L1", "Le septième alinéa."), place("L1", "Le septième  alinéa."), ONE)))
+    assert (row.status, str(row.evidence)) == ("unresolved", "the article had no alinéa 7")
+
+
+def test_an_alinea_that_the_article_has_no_more_leaves_the_renvoi_dangling() -> None:
+    old, new = place("L1", "Le deuxième alinéa.", "Une haie."), place("L1", "Le deuxième alinéa.")
+    pairs = (AlineaPair("unchanged", (1,), (1,)), AlineaPair("removed", (2,), ()))
+    (row,) = ledger(comparison(pair("modified", old, new, *pairs)))
+    assert (row.status, str(row.evidence)) == ("dangling", "the article has no alinéa 2 any more")
+
+
+@pytest.mark.parametrize("inserted", [True, False])
+def test_the_alineas_before_are_one_renvoi_however_many_they_are(inserted: bool) -> None:
+    words = ("Une haie.", "Un pré.", "Les alinéas précédents.")
+    old, new = place("L1", *words), place("L1", "Une mare.", *words)
+    pairs = [AlineaPair("inserted", (), (1,)), *(AlineaPair("unchanged", (n,), (n + 1,)) for n in (1, 2, 3))]
+    if not inserted:
+        old, new = new, old
+        pairs = [AlineaPair("removed", (1,), ()), *(AlineaPair("unchanged", (n + 1,), (n,)) for n in (1, 2, 3))]
+    (row,) = ledger(comparison(pair("modified", old, new, *pairs)))
+    assert (row.status, row.evidence) == ("kept", None)
+    assert row.new is not None
+    assert (row.new.target.alinea, row.new.target.division) == (None, "alinéas précédents")
+
+
+def test_the_text_itself_is_a_target_in_words() -> None:
+    (row,) = ledger(comparison(pair("modified", place("L1", "Le présent code."), place("L1", "Selon le présent code."), ONE)))
+    assert row.status == "kept"
+    assert row.new is not None
+    assert row.new.target.division == "présent code"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from statutes_diff.model import Alinea, Article, Division, LocatedReference, Statute, Target
+from statutes_diff.references.outline import outline
+from statutes_diff.references.pointers import MOST_TARGETS
 from statutes_diff.references.resolution import located
 
 
@@ -166,3 +168,47 @@ def test_a_division_is_found_among_the_headings() -> None:
 def test_only_the_articles_asked_for_are_read() -> None:
     both = statute(article("L1", "L'article L. 2."), article("L2", "L'article L. 1."))
     assert [f.locus.article for f in located(both, {"L2"})] == ["L2"]
+
+
+@pytest.mark.parametrize("words", ["Le présent code", "La présente loi", "Le code du bocage"])
+def test_the_statute_itself_is_told_in_words(words: str) -> None:
+    (found,) = located(statute(article("L1", f"{words} protège les haies.")))
+    assert found.resolved
+    assert found.reference.targets == (Target(division=words.split(" ", 1)[1]),)
+
+
+def test_another_text_or_a_part_of_this_one_is_not_the_statute_itself() -> None:
+    found = list(located(statute(article("L1", "Le code rural, l'article L. 2 du code du bocage, le présent chapitre."))))
+    assert [f.reference.targets[0].division for f in found] == [None, None, "présent chapitre"]
+    assert not any(f.resolved for f in found)
+
+
+def test_a_range_of_too_many_articles_is_told_by_its_ends() -> None:
+    def targets(last: int) -> list[str | None]:
+        numbers = [article(str(n), "Texte.") for n in range(2, last + 1)]
+        (found,) = located(statute(article("1", f"Les articles 1 à {last}."), *numbers))
+        assert found.resolved
+        return [target.article for target in found.reference.targets]
+
+    assert targets(MOST_TARGETS) == [str(n) for n in range(1, MOST_TARGETS + 1)]
+    assert targets(MOST_TARGETS + 9) == ["1", str(MOST_TARGETS + 9)]
+
+
+def test_parts_of_a_range_are_not_multiplied_by_its_members() -> None:
+    text = "Aux premier et deuxième alinéas des articles 1 à {}."
+    few, many = (statute(*[article(str(n), text.format(last)) for n in range(1, last + 1)]) for last in (4, MOST_TARGETS - 1))
+    assert [(t.article, t.alinea) for t in next(located(few)).reference.targets] == [(n, a) for a in (1, 2) for n in "1234"]
+    assert {t.article for t in next(located(many)).reference.targets} == {"1", str(MOST_TARGETS - 1)}
+
+
+def test_too_many_alineas_before_are_told_by_their_ends() -> None:
+    def targets(index: int) -> list[int | None]:
+        return [t.alinea for t in in_alinea("aux alinéas précédents", index, index)[0].reference.targets]
+
+    assert targets(MOST_TARGETS) == list(range(1, MOST_TARGETS))
+    assert targets(MOST_TARGETS + 1) == [1, MOST_TARGETS]
+
+
+def test_a_range_that_many_articles_cite_is_looked_up_once() -> None:
+    whole = outline(statute(*[article(str(n), "Texte.") for n in range(1, 50)]))
+    assert whole.between("3", "9") is whole.between("3", "9") == ("4", "5", "6", "7", "8")

@@ -7,6 +7,7 @@ from statutes_diff.references.items import item, point, rank_of
 from statutes_diff.references.phrase import Phrase
 from statutes_diff.references.pointers import Member, Pointer, Unit, product
 
+_STOPS = frozenset({".", ";", ":", "»"})
 _PARTS = frozenset({"ORDINAL", "NTH", "CARDINAL", "ALINEA", "NUMBER"})
 
 
@@ -24,6 +25,11 @@ def articles(phrase: Phrase, i: int) -> Unit | None:
 def before_article(phrase: Phrase, i: int) -> Unit | None:
     """ "précédent article"."""
     return _beside(phrase, i, i) if phrase.kind(i + 1) == "ARTICLE" else None
+
+
+def further(phrase: Phrase, i: int) -> Unit:
+    """Bare numbers that go on a list of articles."""
+    return _list(phrase, i, i, plural=True)
 
 
 def _beside(phrase: Phrase, i: int, way: int) -> Unit:
@@ -50,7 +56,8 @@ def _list(phrase: Phrase, i: int, first: int, plural: bool) -> Unit:
     bare = plural and phrase.kind(first) != "LETTERED" or phrase.word(i) == "articles"
     at = first
     while True:
-        member, after = _member(phrase, at, i if not members and not plural and phrase.kind(first) != "LETTERED" else at)
+        own = not members and not plural and phrase.kind(first) != "LETTERED"
+        member, after = _member(phrase, at, i if own else at, several=not members and phrase.word(i) == "articles")
         members.append(member)
         joined = phrase.joined(after)
         if not joined or not _goes_on(phrase, joined, bare):
@@ -69,14 +76,14 @@ def _goes_on(phrase: Phrase, i: int, bare: bool) -> bool:
     return phrase.word(i - 1) != "," or phrase.kind(i + 1) != ""
 
 
-def _member(phrase: Phrase, at: int, first: int) -> tuple[Member, int]:
-    """A number or a range, with the part that stands in brackets or behind a comma."""
+def _member(phrase: Phrase, at: int, first: int, several: bool) -> tuple[Member, int]:
+    """A number or a range, with the part that stands in brackets or behind a comma; ``several``: "articles" said just before."""
     key, after = _number_at(phrase, at, plural=False) or (phrase.value(at), at + 1)
     pointer = Pointer(article=key)
     to = phrase.range_to(after)
     ends = _number_at(phrase, to) if to else None
-    if ends and _is_range(phrase, at, to):
-        pointer, after = Pointer(article=key, article_to=ends[0]), ends[1]
+    if ends and _is_range(phrase, at, to, several):
+        pointer, after = Pointer(article=key, article_to=_like(key, ends[0])), ends[1]
     parts, after_parts = _parts(phrase, phrase.past_asides(after))
     start, end = phrase.span(first, after)
     if parts:
@@ -84,21 +91,36 @@ def _member(phrase: Phrase, at: int, first: int) -> tuple[Member, int]:
     return Member(start, end, (pointer,)), phrase.past_asides(after)
 
 
-def _is_range(phrase: Phrase, first: int, last: int) -> bool:
-    """Both ends written alike: "5 à 8", "L. 5 à L. 8"; "l'article 5 à 10 %" and "à 3 mois" are none."""
+def _is_range(phrase: Phrase, first: int, last: int, several: bool) -> bool:
+    """Both ends written alike ("articles 5 à 8", "L. 5 à L. 8"), or the second with dashes ("R. 111-5 à 111-14"); "l'article 5 à
+    10 %" and "à 3 mois" are none."""
     if phrase.kind(first) != phrase.kind(last):
-        return False
-    return phrase.kind(first) == "LETTERED" or phrase.kind(last + 1) != "" or phrase.word(last + 1)[:1].isupper()
+        return phrase.kind(first) == "LETTERED" and "-" in phrase.value(last)
+    behind = phrase.word(last + 1)
+    if several or phrase.kind(first) == "LETTERED":
+        return True
+    return phrase.kind(last + 1) != "" or behind in _STOPS or behind[:1].isupper()
+
+
+def _like(first: str, last: str) -> str:
+    """The second end of a range with the letter of the first, where it goes without: "R. 111-5 à 111-14"."""
+    letters = first[: next((k for k, c in enumerate(first) if c.isdigit()), 0)]
+    return letters + last if last[:1].isdigit() else last
 
 
 def _parts(phrase: Phrase, i: int) -> tuple[tuple[Pointer, ...], int]:
-    """ "(dernier alinéa)", "(3° et 4°)", ", premier alinéa,", ", paragraphe 1, point b": the part named behind the number."""
+    """ "(dernier alinéa)", "(3° et 4°)", ", premier alinéa,", ", paragraphe 1, point b": the part named behind the number.
+
+    Commas lead inwards; the last "et" names another part of the article: ", premier alinéa, 3°, et dernier alinéa".
+    """
     if phrase.kind(i) == "OPEN":
         unit = _part(phrase, i + 1)
         return (unit.pointers, unit.after + 1) if unit and phrase.kind(unit.after) == "CLOSE" else ((), i)
     found: tuple[Pointer, ...] = ()
     while phrase.word(i) == "," and (unit := _part(phrase, i + 1)) and _closed(phrase, unit):
         found, i = tuple(product(unit.pointers, found)) if found else unit.pointers, unit.after
+    if found and (joined := phrase.joined(i)) and (unit := _part(phrase, joined)) and _closed(phrase, unit):
+        return (*found, *unit.pointers), unit.after
     return found, i
 
 

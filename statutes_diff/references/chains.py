@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from statutes_diff.references.articles import articles, before_article
+from statutes_diff.references.articles import articles, before_article, further
 from statutes_diff.references.counted import counted
 from statutes_diff.references.deictic import deictic
-from statutes_diff.references.headings import division, preposed
+from statutes_diff.references.headings import division, heading_parts, preposed
 from statutes_diff.references.items import item, point
 from statutes_diff.references.phrase import Phrase
-from statutes_diff.references.pointers import Pointer, Unit, product
-from statutes_diff.references.texts import abbreviated, act, code, governing
+from statutes_diff.references.pointers import Member, Pointer, Unit, product
+from statutes_diff.references.texts import abbreviated, act, code, governing, recalled
 
 Rule = Callable[[Phrase, int], Unit | None]
 
@@ -39,8 +39,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "DET": (item,),
     "POINT": (point,),
     "DIVISION": (code, division),
-    "CODE": (code,),
-    "ACT": (act,),
+    "CODE": (code, recalled),
+    "ACT": (act, recalled),
     "HERE": (deictic,),
     "SAME": (deictic,),
     "THIS": (deictic,),
@@ -101,14 +101,29 @@ def chain(phrase: Phrase, i: int, family: str, listed: bool = False) -> Chain | 
     first = unit_at(phrase, i, listed)
     if first is None:
         return None
+    found = _governed_by(phrase, first, family)
+    phrase.memory.remember(found.pointers)
+    return found
+
+
+def _governed_by(phrase: Phrase, first: Unit, family: str) -> Chain:
+    """A unit with all that stands above it; divisions in a row are one unit, told in its printed words."""
     units = [first]
     while (outer := _outer(phrase, units[-1])) and outer.level in _INSIDE[units[-1].level]:
         if outer.level == "item" and any(unit.rank == outer.rank for unit in units):
             break
-        units.append(outer)
-    found = Chain(tuple(units), units[-1].after, family)
-    phrase.memory.remember(found.pointers)
-    return found
+        if outer.level == units[-1].level == "division":
+            units[-1] = _heading(phrase, units[-1], outer)
+        else:
+            units.append(outer)
+    return Chain(tuple(units), units[-1].after, family)
+
+
+def _heading(phrase: Phrase, inner: Unit, outer: Unit) -> Unit:
+    """ "chapitre II", "titre Ier" → "chapitre II du titre Ier"."""
+    above = " ".join(phrase.lex.text[inner.end : outer.end].split())
+    pointers = tuple(replace(pointer, division=f"{pointer.division} {above}") for pointer in inner.pointers)
+    return Unit("division", outer.rank, (Member(inner.start, outer.end, pointers),), outer.after, inner.relative)
 
 
 def _outer(phrase: Phrase, inner: Unit) -> Unit | None:
@@ -116,8 +131,6 @@ def _outer(phrase: Phrase, inner: Unit) -> Unit | None:
     i = phrase.past_asides(inner.after)
     if inner.level in ("article", "division") and phrase.word(i) == "," and phrase.determiner(i + 1)[1] == "of":
         return _text_at(phrase, phrase.determiner(i + 1)[0], only_known=True)
-    if inner.level == "alinea" and phrase.kind(i) == "OPEN":
-        return None
     behind, family = phrase.determiner(i)
     if not family and inner.level == "article":
         return abbreviated(phrase, i)
@@ -134,7 +147,7 @@ def _text_at(phrase: Phrase, i: int, only_known: bool = False) -> Unit | None:
         found = deictic(phrase, i)
         return found if found and found.level == "text" else _same_named(phrase, i)
     found = code(phrase, i) or (act(phrase, i) if phrase.kind(i) == "ACT" else None)
-    return found or (None if only_known else governing(phrase, i))
+    return found or governing(phrase, i, only_known)
 
 
 def _same_named(phrase: Phrase, i: int) -> Unit | None:
@@ -164,6 +177,24 @@ def _joined(phrase: Phrase, last: Chain, many: bool) -> Chain | None:
         return None
     if phrase.kind(joined) == "LETTERED":
         return chain(phrase, joined, last.family)
+    if phrase.kind(joined) == "NUMBER":
+        return _of_next_text(phrase, joined, last) or _same_family(phrase, joined, last, many)
+    return _same_family(phrase, joined, last, many)
+
+
+def _of_next_text(phrase: Phrase, i: int, last: Chain) -> Chain | None:
+    """ "[des articles L. 351-15 du présent code ou] 1121-2 du code rural": a bare number of the next text."""
+    if last.article is None or last.text is None:
+        return None
+    found = _governed_by(phrase, further(phrase, i), last.family)
+    if found.text is None:
+        return None
+    phrase.memory.remember(found.pointers)
+    return found
+
+
+def _same_family(phrase: Phrase, joined: int, last: Chain, many: bool) -> Chain | None:
+    """The next chain when its determiner is of the family of the last one's; a list behind "aux" needs none."""
     behind, family = phrase.determiner(joined)
     if family and family == last.family:
         return chain(phrase, behind, family)
@@ -179,7 +210,7 @@ def _governed(inner: Chain, outer: Chain, one_list: bool) -> Chain:
     if inner.article is not None:
         return _with_text(inner, outer) if outer.article is not None and (one_list or _one_book(inner, outer)) else inner
     if inner.units[-1].level == "division":
-        return _with_text(inner, outer) if outer.units[0].level == "division" else inner
+        return _beside_division(inner, outer)
     if outer.units[0].level in ("article", "division", "text") or any(unit.relative for unit in inner.units):
         return inner
     return replace(inner, inherited=_above(inner, outer))
@@ -193,6 +224,20 @@ def _above(inner: Chain, outer: Chain) -> tuple[Pointer, ...]:
     first = alike[0] + 1 if alike else shared[0] if shared else len(outer.units)
     rest = outer.units[first:]
     return Chain(rest, outer.after, "", outer.inherited).pointers if rest else outer.inherited
+
+
+def _beside_division(inner: Chain, outer: Chain) -> Chain:
+    """ "la section 1 et … de la section 2 du titre IV": divisions of one kind stand in one titre, and in one text."""
+    unit = next((unit for unit in outer.units if unit.level == "division"), None)
+    if unit is None:
+        return inner
+    (own, within), (other, above) = (heading_parts(found.pointers[0].division or "") for found in (inner.units[-1], unit))
+    if above and not within and own.split(" ")[0] == other.split(" ")[0]:
+        last = inner.units[-1]
+        pointers = tuple(replace(pointer, division=f"{pointer.division} {above}") for pointer in last.pointers)
+        named = replace(last, members=(Member(last.start, last.end, pointers),))
+        return _with_text(replace(inner, units=(*inner.units[:-1], named)), outer)
+    return _with_text(inner, outer) if outer.units[0] is unit else inner
 
 
 def _with_text(inner: Chain, outer: Chain) -> Chain:

@@ -8,6 +8,8 @@ from statutes_diff.references.pointers import EVERY_BEFORE, Member, Pointer, Uni
 HEADS = {"ALINEA": "alinea", "SENTENCE": "sentence", "DASH": "item"}
 _MOST = 40  # members of one list before a head noun: keeps a hostile list of ordinals linear
 _LONGEST = 60  # alinéas of one range
+_MARKERS = frozenset({"DEGREE", "ROMAN", "LETTER", "NUMBER", "AND", "DET"})
+_WITHIN = 8  # lexemes between the brackets: "(a, b et 2°)"
 
 
 def counted(phrase: Phrase, i: int) -> Unit | None:
@@ -27,7 +29,18 @@ def _unit(phrase: Phrase, head: int, first: int, after: int, pointers: list[Poin
         return None
     start, end = phrase.span(first, after)
     level = HEADS[phrase.kind(head)]
-    return Unit(level, phrase.kind(head), (Member(start, end, tuple(pointers)),), after, relative)
+    return Unit(level, phrase.kind(head), (Member(start, end, tuple(pointers)),), _past_marker(phrase, after), relative)
+
+
+def _past_marker(phrase: Phrase, i: int) -> int:
+    """Behind the marker in brackets that the Government's texts print beside an alinéa: "cinquième alinéa (3°) de l'article 7".
+
+    It tells the alinéa once more and adds nothing to its number.
+    """
+    at = i + 1 if phrase.kind(i) == "OPEN" else 0
+    while at and phrase.kind(at) in _MARKERS and at < i + _WITHIN:
+        at += 1
+    return at + 1 if at > i + 1 and phrase.kind(at) == "CLOSE" else i
 
 
 def _pointer(phrase: Phrase, head: int, value: int) -> Pointer:

@@ -16,7 +16,7 @@ def deictic(phrase: Phrase, i: int) -> Unit | None:
     head = i + 2 if phrase.kind(i + 1) == "SAME" else i + 1
     if phrase.kind(head) == "ARTICLE" and phrase.kind(head + 1) in ("LETTERED", "NUMBER"):
         return None  # "cet article L. 162-5" is named by its number
-    found = _here(phrase, head) if here else _same(phrase, i, head)
+    found = _here(phrase, i, head) if here else _same(phrase, i, head)
     if not found:
         return None
     level, pointers = found
@@ -25,7 +25,7 @@ def deictic(phrase: Phrase, i: int) -> Unit | None:
     return Unit(level, rank, (Member(start, end, pointers),), head + 1, relative=True)
 
 
-def _here(phrase: Phrase, head: int) -> tuple[str, tuple[Pointer, ...]] | None:
+def _here(phrase: Phrase, i: int, head: int) -> tuple[str, tuple[Pointer, ...]] | None:
     """ "présent article", "présent alinéa", "présent I", "présent titre", "présent code", "présente loi"."""
     kind = phrase.kind(head)
     if kind == "ARTICLE":
@@ -33,7 +33,7 @@ def _here(phrase: Phrase, head: int) -> tuple[str, tuple[Pointer, ...]] | None:
     if kind in ("ALINEA", "SENTENCE"):
         return "alinea", (Pointer(alinea_step=0),)
     if kind in ("CODE", "ACT"):
-        pointer = Pointer(own=True)
+        pointer = Pointer(own=phrase.lex.words(i, head).lower())
         phrase.memory.name_text(phrase.value(head), pointer)
         return "text", (pointer,)
     if kind == "DIVISION":

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from statutes_diff.model import Reference
 from statutes_diff.references.chains import STARTERS, Chain, group
 from statutes_diff.references.lexer import lexemes
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.phrase import Phrase
-from statutes_diff.references.pointers import Pointer, Reading, Unit, product
+from statutes_diff.references.pointers import EVERY_BEFORE, Pointer, Reading, Unit, product
 
 _CLAUSE = 12  # lexemes from "exception" to the article excepted: "à l'exception des personnes mentionnées à l'article …"
 
@@ -37,7 +38,7 @@ def readings(text: str, memory: Memory | None = None) -> Iterator[Reading]:
         chains = group(phrase, i) if kinds[i] in STARTERS else []
         default = said if said is not None and _excepted(phrase, i) else phrase.memory.announced
         for found in chains:
-            yield from _cut(phrase, found, default)
+            yield from _cut(found, default)
         if chains:
             said = next((p for p in reversed([p for found in chains for p in found.pointers]) if p.text), said)
             if chains[0].units[0].level == "text" and _announces(phrase, i):
@@ -72,11 +73,17 @@ def references(text: str) -> tuple[Reference, ...]:
     )
 
 
-def _cut(phrase: Phrase, found: Chain, default: Pointer | None) -> Iterator[Reading]:
+@lru_cache(maxsize=1024)
+def means_every_before(words: str) -> bool:
+    """True for "les alinéas précédents": words that mean whatever alinéas stand before them, however many."""
+    return any(pointer.alinea_step == EVERY_BEFORE for reading in readings(words) for pointer in reading.pointers)
+
+
+def _cut(found: Chain, default: Pointer | None) -> Iterator[Reading]:
     """A chain as renvois: one for each article of a list, one for all else."""
     place = next((k for k, unit in enumerate(found.units) if unit.level == "article"), None)
     if place is None:
-        yield Reading(found.units[0].start, _end(found), _kind(found.units[0]), _divided(phrase, found))
+        yield Reading(found.units[0].start, _end(found), _kind(found.units[0]), found.pointers)
         return
     above = Chain(found.units[place + 1 :], 0, "", found.inherited).pointers if found.units[place + 1 :] else found.inherited
     inner = found.units[:place]
@@ -104,16 +111,3 @@ def _end(found: Chain) -> int:
     """Where the words end that name the target: a text that governs is left out, unless it is all there is."""
     units = found.units[:-1] if found.text is not None and len(found.units) > 1 else found.units
     return units[-1].end
-
-
-def _divided(phrase: Phrase, found: Chain) -> tuple[Pointer, ...]:
-    """The pointers of a chain without article; the divisions above the first are said in their printed words."""
-    units = [unit for unit in found.units if unit.level == "division"]
-    if len(units) < 2 or units[0] is not found.units[0]:
-        return found.pointers
-    first, above = units[0], units[1:]
-    rest = phrase.lex.text[first.end : above[-1].end]
-    names = [f"{pointer.division} {' '.join(rest.split())}" for pointer in first.pointers]
-    texts = found.units[-1].pointers if found.text is not None else found.inherited
-    pointers = tuple(replace(p, division=name) for p, name in zip(first.pointers, names, strict=True))
-    return tuple(product(pointers, texts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statutes_diff.references.counted import is_ordinal
 from statutes_diff.references.items import between, point
 from statutes_diff.references.phrase import Phrase
@@ -10,6 +12,7 @@ from statutes_diff.references.vocabulary import named_divisions
 
 _PREPOSED = frozenset({"partie", "section", "sous-section", "livre", "titre", "chapitre", "annexe"})
 _MOST = 60
+_ABOVE = re.compile(r"\s(?=(?:du|des|de la)\s|de l['’])")  # the words of a division have single spaces
 
 
 def division(phrase: Phrase, i: int) -> Unit | None:
@@ -54,6 +57,12 @@ def _unit(phrase: Phrase, i: int, after: int, names: list[str], relative: bool =
 
 def _words(phrase: Phrase, first: int, last: int) -> str:
     return phrase.lex.words(first, last).lower()
+
+
+def heading_parts(words: str) -> tuple[str, str]:
+    """ "chapitre II du titre Ier" → "chapitre II" and "du titre Ier"."""
+    own, *above = _ABOVE.split(words, maxsplit=1)
+    return own, "".join(above)
 
 
 def _part_of_article(phrase: Phrase, i: int) -> Unit | None:

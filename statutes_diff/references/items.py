@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statutes_diff.language.numbers import roman_value
 from statutes_diff.references.phrase import Phrase
-from statutes_diff.references.pointers import Member, Pointer, Unit
+from statutes_diff.references.pointers import Member, Pointer, Unit, product
 
 _MOST = 60  # members of one range
 _CONTAINERS = frozenset(
@@ -21,7 +21,19 @@ def item(phrase: Phrase, i: int, listed: bool = False) -> Unit | None:
     if not rank:
         return None
     unit = _markers(phrase, i, rank)
-    return unit if listed or _stands(phrase, i, rank, unit.after) else None
+    return _narrowed(phrase, unit) if listed or _stands(phrase, i, rank, unit.after) else None
+
+
+def _narrowed(phrase: Phrase, unit: Unit) -> Unit:
+    """ "au II (1°) de l'article 7": the item in brackets stands in the one before them."""
+    inner = rank_of(phrase, unit.after + 1) if phrase.kind(unit.after) == "OPEN" and len(unit.pointers) == 1 else ""
+    if inner in ("", "digit", unit.rank):
+        return unit
+    narrow = _markers(phrase, unit.after + 1, inner)
+    if phrase.kind(narrow.after) != "CLOSE":
+        return unit
+    pointers = tuple(product(narrow.pointers, unit.pointers))
+    return Unit("item", unit.rank, (Member(unit.start, phrase.lex.ends[narrow.after], pointers),), narrow.after + 1)
 
 
 def point(phrase: Phrase, i: int) -> Unit | None:

@@ -2,7 +2,10 @@
 
 In an article whose text changed the renvois of both sides are matched by where they lead, not by their words: first those of
 alinéas that belong together, then elsewhere in the article. "Présent article" and "précédent alinéa" lead to the same place
-when the article and the alinéa they mean are paired, whatever their numbers became.
+when the article and the alinéa they mean are paired, whatever their numbers became; "les alinéas précédents" always do.
+
+A renvoi that was forgotten stands in an article that nobody touched: there only those are told whose target is gone, or whose
+number another article bears now.
 """
 
 from __future__ import annotations
@@ -13,7 +16,19 @@ from dataclasses import dataclass, replace
 
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import msg
-from statutes_diff.model import ArticlePair, Comparison, LedgerRow, Mention, Message, Place, ReferenceStatus
+from statutes_diff.model import (
+    ArticlePair,
+    Comparison,
+    LedgerRow,
+    LocatedReference,
+    Mention,
+    Message,
+    Place,
+    ReferenceStatus,
+    Target,
+)
+from statutes_diff.references.fates import Fates, digits_of, fates
+from statutes_diff.references.grammar import means_every_before
 from statutes_diff.references.naming import text_named
 from statutes_diff.references.outline import Outline, division_key, outline
 from statutes_diff.references.resolution import located_in
@@ -21,6 +36,7 @@ from statutes_diff.references.vocabulary import canonical
 
 Key = Callable[["Entry"], Hashable]
 Position = tuple[int, int, int, int]
+Alone = Callable[[str, int], Message | None]
 
 _BEHIND = 1 << 62  # behind every offset of an alinéa
 
@@ -45,47 +61,46 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Both statutes as renvois see them, and what became of each article."""
+    """Both statutes as renvois see them, and what became of each article's number."""
 
     old: Outline
     new: Outline
     title: str
-    now: dict[str, str]
-    gone: frozenset[str]
+    fates: Fates
 
 
 def ledger(comparison: Comparison) -> tuple[LedgerRow, ...]:
-    """The rows of every article whose text changed, in the order of the new text, removed ones at their old place."""
-    versions = _versions(comparison)
-    return tuple(row for pair in comparison.articles if _changed(pair) for row in _rows(versions, pair))
-
-
-def _versions(comparison: Comparison) -> Versions:
-    now = {
-        pair.old.article.number: pair.new.article.number
-        for pair in comparison.articles
-        if pair.old and pair.new and pair.old.article.number != pair.new.article.number
-    }
-    gone = frozenset(pair.old.article.number for pair in comparison.articles if pair.old and pair.status == "removed")
+    """The rows of every article whose text changed, in the order of the new text, removed ones at their old place; of the
+    others the renvois that are dangling or stale."""
     title = comparison.new.title or comparison.old.title
-    return Versions(outline(comparison.old), outline(comparison.new), title, now, gone)
+    versions = Versions(outline(comparison.old), outline(comparison.new), title, fates(comparison))
+    return tuple(row for pair in comparison.articles for row in _told(versions, pair))
 
 
-def _changed(pair: ArticlePair) -> bool:
-    if pair.status in ("unchanged", "not-covered"):
-        return False
-    return pair.old is None or pair.new is None or pair.old.article.text != pair.new.article.text
+def _told(versions: Versions, pair: ArticlePair) -> Iterator[LedgerRow]:
+    if pair.status == "not-covered":
+        return
+    if pair.old is None or pair.new is None or pair.old.article.text != pair.new.article.text:
+        yield from _rows(versions, pair)
+    elif lost := versions.fates.named_in(pair.new.article.text):
+        yield from (row for row in _rows(versions, pair) if _forgotten(row, lost))
+
+
+def _forgotten(row: LedgerRow, lost: frozenset[str]) -> bool:
+    """True for a lost renvoi that the words name themselves, not as one between the ends of a range."""
+    number = row.new.target.article if row.new else None
+    return row.status in ("dangling", "stale") and number is not None and digits_of(number) in lost
 
 
 def _rows(versions: Versions, pair: ArticlePair) -> Iterator[LedgerRow]:
     olds = list(_entries(versions.old, versions.title, pair.old))
     news = list(_entries(versions.new, versions.title, pair.new))
-    alineas = _alineas(pair)
+    alineas = {old: inner.new for inner in pair.paired() for old in inner.old if inner.new}
     couples = _couples(olds, news, alineas, versions)
-    placed = [(_place(news[n]), _both(versions, alineas, olds[o], news[n])) for o, n in couples.items()]
-    taken = set(couples.values())
-    placed += [(_place(entry), _new(versions, pair, entry)) for entry in news if entry.turn not in taken]
-    placed += [(place, _gone(pair, entry)) for place, entry in _removed(olds, news, couples, alineas)]
+    placed = [(_place(news[n]), _both(versions, pair, alineas, olds[o], news[n])) for o, n in couples.items()]
+    taken, alone = set(couples.values()), _alone(pair)
+    placed += [(_place(entry), _new(versions, alone, entry)) for entry in news if entry.turn not in taken]
+    placed += [(place, _gone(alone, entry)) for place, entry in _removed(olds, news, couples, alineas)]
     yield from (row for _, row in sorted(placed, key=lambda found: found[0]))
 
 
@@ -94,30 +109,35 @@ def _entries(whole: Outline, title: str, place: Place | None) -> Iterator[Entry]
         return
     turn = 0
     for found in located_in(whole, place):
-        for target in found.reference.targets:
-            alinea = place.article.alineas[found.locus.alinea - 1]
-            inside = target.text is None and target.article == place.article.number
+        alinea = place.article.alineas[found.locus.alinea - 1]
+        for target in _targets(found):
+            inside = target.text is None and (target.article == place.article.number or target.implied)
             named = replace(target, text=text_named(alinea, found, target, title))
             mention = Mention(found.locus, named, found.reference.text, found.reference.start, found.reference.end)
             yield Entry(turn, mention, target.text is None, inside)
             turn += 1
 
 
-def _alineas(pair: ArticlePair) -> dict[int, tuple[int, ...]]:
-    """Old alinéa → the new ones it is paired with."""
-    return {old: inner.new for inner in pair.alineas for old in inner.old if inner.new}
+def _targets(found: LocatedReference) -> tuple[Target, ...]:
+    """The targets one by one; "les alinéas précédents" as one, in these words: they mean what stands before, however many."""
+    targets, words = found.reference.targets, found.reference.text
+    here = all(target.text is None and target.article == found.locus.article for target in targets)
+    if here and found.reference.kind == "relative" and means_every_before(words):
+        return (Target(division=" ".join(words.split()), implied=True),)
+    return targets
 
 
 def _couples(olds: list[Entry], news: list[Entry], alineas: dict[int, tuple[int, ...]], versions: Versions) -> dict[int, int]:
-    """Old entry → new entry: the same target in paired alinéas, then elsewhere; then renumbered; then the same relative words."""
+    """Old entry → new entry: the same article, whatever its number became, then the same number; first in paired alinéas, then
+    elsewhere; then the same relative words."""
     couples: dict[int, int] = {}
     by_old, by_new = _identity(alineas, {}), _identity(None, {})
-    moved = _identity(alineas, versions.now)
+    moved = _identity(alineas, {number: f"old {number}" for number in versions.fates.gone} | versions.fates.now)
     for old_key, new_key in (
-        (lambda e: (alineas.get(e.alinea), by_old(e)), lambda e: ((e.alinea,), by_new(e))),
-        (by_old, by_new),
         (lambda e: (alineas.get(e.alinea), moved(e)), lambda e: ((e.alinea,), by_new(e))),
+        (lambda e: (alineas.get(e.alinea), by_old(e)), lambda e: ((e.alinea,), by_new(e))),
         (moved, by_new),
+        (by_old, by_new),
         (lambda e: (alineas.get(e.alinea), _words(e)), lambda e: ((e.alinea,), _words(e))),
     ):
         _match(olds, news, couples, old_key, new_key)
@@ -144,9 +164,9 @@ def _identity(alineas: dict[int, tuple[int, ...]] | None, now: dict[str, str]) -
         alinea: Hashable = target.alinea
         if entry.inside and alineas is not None and target.alinea is not None and not target.item:
             alinea = next(iter(alineas.get(target.alinea, ())), f"old {target.alinea}")
-        article = None if entry.inside else now.get(target.article or "", target.article)
+        article = now.get(target.article or "", target.article) if entry.own else target.article
         text = "" if entry.own else canonical(target.text or "")
-        return text, article, alinea, target.item, target.sentence, division_key(target.division or "")
+        return text, None if entry.inside else article, alinea, target.item, target.sentence, division_key(target.division or "")
 
     return key
 
@@ -156,30 +176,47 @@ def _words(entry: Entry) -> Hashable:
     return canonical(entry.mention.text) if entry.inside else entry
 
 
-def _both(versions: Versions, alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry) -> LedgerRow:
-    status, evidence = _became(versions, alineas, old, new)
-    if status == "kept" and new.alinea not in alineas.get(old.alinea, ()):
+def _both(versions: Versions, pair: ArticlePair, alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry) -> LedgerRow:
+    status, evidence = _became(versions, pair, alineas, old, new)
+    if status == "kept" and new.alinea != old.alinea and new.alinea not in alineas.get(old.alinea, ()):
         evidence = msg("now in alinéa {new}, before in alinéa {old}", new=new.alinea, old=old.alinea)
     return LedgerRow(status, old.mention, new.mention, evidence)
 
 
 def _became(
-    versions: Versions, alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry
+    versions: Versions, pair: ArticlePair, alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry
 ) -> tuple[ReferenceStatus, Message | None]:
     before, after = old.mention.target, new.mention.target
     if old.inside and new.inside:
         same = _identity(alineas, {})(old) == _identity(None, {})(new)
-        return ("kept", None) if same else ("retargeted", _now_leads(alineas, old, new))
+        return ("kept", None) if same else _elsewhere(pair, alineas, old, new)
     if before.article == after.article:
         return _lost(versions, new) or ("kept", None)
     old_number, new_number = article_printed(before.article or ""), article_printed(after.article or "")
     return "renumbered", msg("article {old} is now article {new}", old=old_number, new=new_number)
 
 
+def _elsewhere(
+    pair: ArticlePair, alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry
+) -> tuple[ReferenceStatus, Message | None]:
+    """The same words that do not lead to the same place; an alinéa that the article never had cannot have moved."""
+    before, after = old.mention.target.alinea, new.mention.target.alinea
+    if _lacks(pair.old, old.mention.target):
+        return "unresolved", msg("the article had no alinéa {n}", n=before or 0)
+    if _lacks(pair.new, new.mention.target):
+        return "dangling", msg("the article has no alinéa {n} any more", n=after or 0)
+    return "retargeted", _now_leads(alineas, old, new)
+
+
+def _lacks(place: Place | None, target: Target) -> bool:
+    """True when the words name an alinéa by a number that the article does not reach."""
+    return place is not None and target.alinea is not None and target.alinea > len(place.article.alineas)
+
+
 def _now_leads(alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry) -> Message:
     """Where the same words led before, and lead now."""
     before, after = old.mention.target.alinea, new.mention.target.alinea
-    if before is None or after is None:
+    if before is None or after is None or old.mention.target.item or new.mention.target.item:
         return msg("the same words now lead elsewhere in the article")
     if before not in alineas:
         return msg("the words now lead to alinéa {new}; the alinéa they led to is removed", new=after)
@@ -191,40 +228,30 @@ def _now_leads(alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry) -> M
 def _lost(versions: Versions, entry: Entry) -> tuple[ReferenceStatus, Message] | None:
     """Dangling or stale: an article of the statute itself that is gone, or whose number holds another text."""
     number = entry.mention.target.article
-    if number is None or entry.inside or not entry.own:
-        return None
-    there = number in versions.new.places
-    if number in versions.now:
-        printed, now = article_printed(number), article_printed(versions.now[number])
-        if there:
-            return "stale", msg("article {old} is now article {new}; its number holds another text", old=printed, new=now)
-        return "dangling", msg("article {old} is now article {new}", old=printed, new=now)
-    if number in versions.gone and not there:
-        return "dangling", msg("article {number} is removed", number=article_printed(number))
-    return None
+    return None if number is None or entry.inside or not entry.own else versions.fates.lost(number)
 
 
-def _new(versions: Versions, pair: ArticlePair, entry: Entry) -> LedgerRow:
+def _new(versions: Versions, alone: Alone, entry: Entry) -> LedgerRow:
+    """A renvoi that was not there before; what it names is the new version's, so that a number with another text is no matter."""
     lost = _lost(versions, entry)
-    if lost:
+    if lost and lost[0] == "dangling":
         return LedgerRow(lost[0], None, entry.mention, lost[1])
-    return LedgerRow("added", None, entry.mention, _alone(pair, entry, "new"))
+    return LedgerRow("added", None, entry.mention, alone("new", entry.alinea))
 
 
-def _gone(pair: ArticlePair, entry: Entry) -> LedgerRow:
-    return LedgerRow("removed", entry.mention, None, _alone(pair, entry, "old"))
+def _gone(alone: Alone, entry: Entry) -> LedgerRow:
+    return LedgerRow("removed", entry.mention, None, alone("old", entry.alinea))
 
 
-def _alone(pair: ArticlePair, entry: Entry, side: str) -> Message | None:
-    """Why a renvoi stands on one side only: its article or its alinéa does."""
+def _alone(pair: ArticlePair) -> Alone:
+    """Why a renvoi of an alinéa stands on one side only: its article or its alinéa does."""
     if pair.old is None:
-        return msg("its article is inserted")
+        return lambda _side, _alinea: msg("its article is inserted")
     if pair.new is None:
-        return msg("its article is removed")
-    statuses = {inner.status for inner in pair.alineas if entry.alinea in (inner.new if side == "new" else inner.old)}
-    if side == "new" and statuses == {"inserted"}:
-        return msg("its alinéa is inserted")
-    return msg("its alinéa is removed") if side == "old" and statuses == {"removed"} else None
+        return lambda _side, _alinea: msg("its article is removed")
+    reasons = {("new", n): msg("its alinéa is inserted") for p in pair.alineas if p.status == "inserted" for n in p.new}
+    reasons |= {("old", n): msg("its alinéa is removed") for p in pair.alineas if p.status == "removed" for n in p.old}
+    return lambda side, alinea: reasons.get((side, alinea))
 
 
 def _place(entry: Entry) -> Position:
@@ -239,8 +266,8 @@ def _removed(
     alinea, start, here = 0, -1, 0
     for entry in olds:
         if entry.alinea != here:
+            alinea = next((alineas[a][0] for a in range(entry.alinea, here, -1) if a in alineas), alinea)
             here = entry.alinea
-            alinea = next((alineas[a][0] for a in range(here, 0, -1) if a in alineas), 0)
             start = -1 if here in alineas else _BEHIND
         if entry.turn not in couples:
             yield (alinea, start, 1, entry.turn), entry

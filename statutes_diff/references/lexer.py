@@ -119,7 +119,8 @@ def _shaped(cut: Tokens, i: int, start: int) -> tuple[str, str | int, int]:
         return _number(cut.text, key, start, end)
     if kind == "article":
         end = _tail(cut.text, end)
-        return "LETTERED", article_key(_SPACES.sub(" ", cut.text[start:end])), end
+        lettered = "LETTERED" if key[0].isalpha() else "NUMBER"
+        return lettered, article_key(_SPACES.sub(" ", cut.text[start:end])), end
     return ("ACTNO" if kind == "act" else ""), key, end
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from statutes_diff.references.pointers import Pointer
+from statutes_diff.references.pointers import MOST_TARGETS, Pointer, ends
 
 HERE = Pointer(article_step=0)
 
@@ -62,10 +62,12 @@ class Memory:
         return self.texts.get(noun)
 
     def article(self, plural: bool) -> tuple[Pointer, ...]:
-        """The last article named, or all of the last list; the article itself when none was."""
+        """The last article named, or all of the last list (of a very long one its ends); the article itself when none was."""
         if not self.articles:
             return (HERE,)
-        return self.articles if plural else self.articles[-1:]
+        if not plural:
+            return self.articles[-1:]
+        return self.articles if len(self.articles) <= MOST_TARGETS else ends(self.articles)
 
     def item(self, marker: str) -> Pointer:
         """The last item of that marker, wherever it stands; one of this article when none was named."""

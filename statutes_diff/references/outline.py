@@ -10,6 +10,7 @@ from typing import TypeAlias
 from statutes_diff.language.numbers import number_order
 from statutes_diff.language.typography import unaccented
 from statutes_diff.model import Article, Place, Statute
+from statutes_diff.references.pointers import MOST_TARGETS
 from statutes_diff.references.vocabulary import canonical
 
 Order: TypeAlias = tuple[tuple[int, int, str], ...]
@@ -23,7 +24,7 @@ class Outline:
 
     ``places``: the first article of each number; ``turn``: its place in document order; ``ordered``: the numbers in the order of
     the law; ``divisions``: "titre ii" for each heading; ``title``: the statute's own name as it is compared. The items of an
-    article are kept once they were asked for.
+    article and the members of a range are kept once they were asked for.
     """
 
     places: dict[str, Place]
@@ -33,6 +34,7 @@ class Outline:
     divisions: frozenset[str]
     title: str
     known: dict[int, Items] = field(default_factory=dict)
+    ranges: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def items(self, article: Article) -> Items:
         """The items of an article of this statute."""
@@ -51,12 +53,19 @@ class Outline:
         return self.numbers[at] if 0 <= at < len(self.numbers) else None
 
     def between(self, first: str, last: str) -> tuple[str, ...]:
-        """The numbers that stand between two others, both excluded: by place where both are at hand, else by order."""
+        """The numbers that stand between two others, both excluded; none where they are too many (``MOST_TARGETS``)."""
+        if (first, last) not in self.ranges:
+            self.ranges[first, last] = self._between(first, last)
+        return self.ranges[first, last]
+
+    def _between(self, first: str, last: str) -> tuple[str, ...]:
+        """By place where both are at hand, else by order."""
         if first in self.turn and last in self.turn:
-            return self.numbers[self.turn[first] + 1 : self.turn[last]]
+            low, high = self.turn[first] + 1, self.turn[last]
+            return self.numbers[low:high] if high - low <= MOST_TARGETS else ()
         low = bisect.bisect_right(self.ordered, (number_order(first), first))
         high = bisect.bisect_left(self.ordered, (number_order(last), last))
-        inside = (number for _, number in self.ordered[low:high])
+        inside = (number for _, number in self.ordered[low:high]) if high - low <= MOST_TARGETS else ()
         return tuple(number for number in inside if number not in (first, last) and _letters(number) == _letters(first))
 
 

@@ -17,13 +17,18 @@ _T = TypeVar("_T")
 EVERY_BEFORE = -1000
 """The step of "les alinéas précédents": every alinéa before this one."""
 
+MOST_TARGETS = 100
+"""Targets that few words may name: a range, "les alinéas précédents", "les mêmes articles", items times alinéas. What names more
+is told by its two ends alone, as a range of another text is: else 1,000 lines of "les alinéas précédents" are half a million
+targets. The longest range in three whole codes has 53 members; a list that names each member has no limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """A target in the making.
 
     ``article_to``: the other end of a range. ``article_step`` and ``alinea_step``: 0 for "présent", -1 for "précédent", 1 for
-    "suivant". ``own``: "du présent code" was said, so no other text may govern.
+    "suivant". ``own``: the words of "du présent code", which say that no other text may govern.
     """
 
     text: str | None = None
@@ -35,13 +40,14 @@ class Pointer:
     division: str | None = None
     article_step: int | None = None
     alinea_step: int | None = None
-    own: bool = False
+    own: str = ""
 
     @property
     def targets(self) -> tuple[Target, ...]:
         """The target as far as the words alone name it; of a range its two ends."""
         ends = (self.article,) if self.article_to is None else (self.article, self.article_to)
-        return tuple(Target(self.text, end, self.alinea, self.item, self.sentence, self.division) for end in ends)
+        division = self.division or (self.own if self.article is None else "") or None
+        return tuple(Target(self.text, end, self.alinea, self.item, self.sentence, division) for end in ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +99,13 @@ class Reading:
     pointers: tuple[Pointer, ...]
 
 
+def ends(members: tuple[_T, ...]) -> tuple[_T, ...]:
+    """The first and the last member."""
+    return members if len(members) < 3 else (members[0], members[-1])
+
+
 def merged(inner: Pointer, outer: Pointer) -> Pointer:
-    """The inner pointer, completed by what governs it; items and divisions are put outside-in."""
-    division = inner.division or outer.division
-    if inner.division and outer.division:
-        division = f"{inner.division} {outer.division}"
+    """The inner pointer, completed by what governs it; items are put outside-in."""
     return Pointer(
         text=_or(inner.text, outer.text),
         article=_or(inner.article, outer.article),
@@ -105,7 +113,7 @@ def merged(inner: Pointer, outer: Pointer) -> Pointer:
         alinea=_or(inner.alinea, outer.alinea),
         item=(*outer.item, *inner.item),
         sentence=_or(inner.sentence, outer.sentence),
-        division=division,
+        division=_or(inner.division, outer.division),
         article_step=_or(inner.article_step, outer.article_step),
         alinea_step=_or(inner.alinea_step, outer.alinea_step),
         own=inner.own or outer.own,
@@ -117,6 +125,10 @@ def _or(inner: _T | None, outer: _T | None) -> _T | None:
 
 
 def product(inner: Iterable[Pointer], outer: tuple[Pointer, ...]) -> Iterator[Pointer]:
-    """Every inner pointer under every outer one, in the order of the words."""
+    """Every inner pointer under every outer one, in the order of the words; of too many (``MOST_TARGETS``) the ends of each."""
+    inner = tuple(inner)
+    if len(outer) > 1 and len(inner) * len(outer) > MOST_TARGETS:
+        inner = ends(inner)
+        outer = outer if len(inner) * len(outer) <= MOST_TARGETS else ends(outer)
     for pointer in inner:
         yield from [merged(pointer, above) for above in outer] if outer else (pointer,)

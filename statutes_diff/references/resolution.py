@@ -6,15 +6,17 @@ Outside the given text a target is named and not guessed; ``resolved`` tells whe
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from statutes_diff.model import Article, LocatedReference, Locus, Place, Reference, Statute, Target
 from statutes_diff.references.grammar import readings
+from statutes_diff.references.headings import heading_parts
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.outline import Outline, division_key, outline
-from statutes_diff.references.pointers import EVERY_BEFORE, Pointer, Reading
+from statutes_diff.references.pointers import EVERY_BEFORE, MOST_TARGETS, Pointer, Reading
 from statutes_diff.references.vocabulary import canonical
+from statutes_diff.references.vocabulary import words as classes
 
 # A sentence ends at a stop before a capital, unless the stop is that of "L.", "art.", "n.", "p.".
 _SENTENCE_END = re.compile(r"(?<![ '’][A-Za-z])(?<!art)(?<!al)[.!?][»\" \u00a0\u202f]{1,4}(?=[A-ZÀ-Ý«])")
@@ -40,7 +42,8 @@ def located_in(whole: Outline, place: Place) -> Iterator[LocatedReference]:
 
 def _located(whole: Outline, place: Place, index: int, reading: Reading) -> LocatedReference:
     article = place.article
-    targets = tuple(t for pointer in reading.pointers for t in _targets(whole, place, index, pointer))
+    most = MOST_TARGETS // len(reading.pointers)
+    targets = tuple(t for pointer in reading.pointers for t in _targets(whole, place, index, pointer, most))
     words = article.alineas[index - 1].text[reading.start : reading.end]
     reference = Reference(reading.start, reading.end, words, reading.kind, targets)
     return LocatedReference(
@@ -57,28 +60,34 @@ def _locus(whole: Outline, article: Article, index: int) -> Locus:
     return Locus(article.number, index, whole.items(article).paths[index - 1])
 
 
-def _targets(whole: Outline, place: Place, index: int, pointer: Pointer) -> Iterator[Target]:
-    """The targets of one pointer: one for each article of a range, each alinéa that is meant."""
+def _targets(whole: Outline, place: Place, index: int, pointer: Pointer, most: int) -> Iterator[Target]:
+    """The targets of one pointer: one for each article of a range (its ends when they are more than ``most``), each alinéa."""
     text = None if pointer.text and canonical(pointer.text) == whole.title else pointer.text
-    for number in _numbers(whole, place.article, pointer, text):
+    for number in _numbers(whole, place.article, pointer, text, most):
         item = pointer.item
         here = text is None and number == place.article.number
         if item and here and pointer.article is None:
             item = whole.items(place.article).whole(index, item)
         implied = number is not None and pointer.article is None and pointer.article_step is None
-        target = Target(text, number, pointer.alinea, item, pointer.sentence, _division(place, pointer.division), implied)
+        division = _division(place, pointer.division) or (_itself(pointer) if text is None and number is None else None)
+        target = Target(text, number, pointer.alinea, item, pointer.sentence, division, implied)
         if pointer.alinea_step is not None:
             yield from _stepped(place.article, index, pointer.alinea_step, target)
         else:
             yield _counted(whole, target)
 
 
-def _numbers(whole: Outline, article: Article, pointer: Pointer, text: str | None) -> tuple[str | None, ...]:
+def _itself(pointer: Pointer) -> str | None:
+    """The words for the statute itself where nothing of it is named: "présent code", or its own name."""
+    return pointer.own or pointer.text
+
+
+def _numbers(whole: Outline, article: Article, pointer: Pointer, text: str | None, most: int) -> tuple[str | None, ...]:
     if pointer.article is not None:
         if pointer.article_to is None:
             return (pointer.article,)
         inside = whole.between(pointer.article, pointer.article_to) if text is None else ()
-        return (pointer.article, *inside, pointer.article_to)
+        return (pointer.article, *(inside if len(inside) <= most else ()), pointer.article_to)
     if pointer.article_step is not None:
         return (whole.beside(article.number, pointer.article_step) if pointer.article_step else article.number,)
     part = pointer.alinea or pointer.item or pointer.sentence or pointer.alinea_step is not None
@@ -87,8 +96,10 @@ def _numbers(whole: Outline, article: Article, pointer: Pointer, text: str | Non
 
 def _stepped(article: Article, index: int, step: int, target: Target) -> Iterator[Target]:
     """ "présent", "précédent" and "suivant" alinéa as numbers; outside the article there is none."""
-    every = step == EVERY_BEFORE and index > 1
-    for number in range(1, index) if every else (index + max(step, -index),):
+    numbers: Iterable[int] = (index + max(step, -index),)
+    if step == EVERY_BEFORE and index > 1:
+        numbers = range(1, index) if index <= MOST_TARGETS else (1, index - 1)
+    for number in numbers:
         yield replace(target, alinea=number if 1 <= number <= len(article.alineas) else None)
 
 
@@ -136,7 +147,7 @@ def _stands(whole: Outline, target: Target) -> bool:
     if target.text is not None:
         return False
     if target.article is None:
-        return target.division is None or _heading(target.division) in whole.divisions
+        return target.division is None or _heading(target.division) in whole.divisions or _is_whole(whole, target.division)
     article = whole.article(target.article)
     if article is None:
         return False
@@ -146,6 +157,13 @@ def _stands(whole: Outline, target: Target) -> bool:
     return target.alinea is None or 1 <= target.alinea <= span[1] - span[0] + 1
 
 
+def _is_whole(whole: Outline, division: str) -> bool:
+    """ "présent code", "présente loi", or the statute's own name."""
+    here = _DIVISION_HERE.fullmatch(division)
+    noun = classes().get(here[1]) if here else None
+    return canonical(division) == whole.title or noun is not None and noun[0] in ("CODE", "ACT")
+
+
 def _heading(words: str) -> str:
     """The innermost division of a chain: "chapitre II du titre Ier" → "chapitre ii"."""
-    return division_key(re.split(r"\s(?:du|de la|de l['’]|des)\s?", words, maxsplit=1)[0])
+    return division_key(heading_parts(words)[0])

@@ -33,19 +33,38 @@ def act(phrase: Phrase, i: int) -> Unit | None:
     return _unit(phrase, i, after, noun, phrase.lex.words(i, after - 1)) if after else None
 
 
-def governing(phrase: Phrase, i: int) -> Unit | None:
-    """A text named by its noun only, behind "l'article 5 de": "la convention", "son statut"; another text for sure."""
-    noun = unaccented(phrase.word(i))
-    if noun not in act_words("governing"):
+def recalled(phrase: Phrase, i: int) -> Unit | None:
+    """ "loi précitée", "code susvisé" by themselves: a renvoi where a text of that noun was named before."""
+    if phrase.kind(i + 1) != "NAMED" or (known := _last_named(phrase, i)) is None:
         return None
-    if phrase.kind(i + 1) == "NAMED" and (known := phrase.memory.text(phrase.value(i))):
-        return Unit("text", "", (Member(*phrase.span(i, i + 2), (known,)),), i + 2, relative=True)
-    return _unit(phrase, i, i + 1, noun, phrase.lex.words(i, i))
+    return Unit("text", "", (Member(*phrase.span(i, i + 2), (known,)),), i + 2, relative=True)
+
+
+def governing(phrase: Phrase, i: int, only_known: bool = False) -> Unit | None:
+    """A text named by its noun, behind "l'article 5 de": "la convention", "son statut"; another text for sure.
+
+    "Précité" calls it back by its noun; with no such text named it keeps its words. ``only_known``: the noun alone is not enough.
+    """
+    named = phrase.kind(i + 1) == "NAMED"
+    noun = phrase.kind(i) in ("CODE", "ACT") or unaccented(phrase.word(i)) in act_words("governing")
+    if noun and named:
+        return recalled(phrase, i) or _unit(phrase, i, i + 2, "", phrase.lex.words(i, i + 1))
+    if only_known or unaccented(phrase.word(i)) not in act_words("governing"):
+        return None
+    return _unit(phrase, i, i + 1, "" if _last_named(phrase, i) else phrase.value(i), phrase.lex.words(i, i))
+
+
+def _last_named(phrase: Phrase, i: int) -> Pointer | None:
+    """The last text of the noun at ``i``; of a plural ("des codes précités") it is not known which."""
+    noun = phrase.value(i)
+    return None if phrase.kind(i) == "CODE" and noun != "code" or phrase.word(i) == noun + "s" else phrase.memory.text(noun)
 
 
 def _unit(phrase: Phrase, i: int, after: int, noun: str, name: str) -> Unit:
+    """A text by its name, kept for "même" and "précité" under its noun when that is given."""
     pointer = Pointer(text=name)
-    phrase.memory.name_text(noun, pointer)
+    if noun:
+        phrase.memory.name_text(noun, pointer)
     return Unit("text", "", (Member(*phrase.span(i, after), (pointer,)),), after)
 
 
