@@ -11,7 +11,7 @@ import functools
 import re
 import tomllib
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from statutes_diff.language.tokens import TOKEN, Tokens, token_key
@@ -98,7 +98,7 @@ _Word: TypeAlias = tuple[str, int]  # the key of a token, where its word ends
 @functools.cache
 def institutions() -> tuple[Institution, ...]:
     """Every row of the table."""
-    data = resources.files(__package__).joinpath("data/institutions.toml").read_text("utf-8")
+    data = (Path(__file__).with_name("data") / "institutions.toml").read_text("utf-8")
     return tuple(_institution(row) for row in tomllib.loads(data)["body"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from dataclasses import dataclass, field
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from statutes_diff.language.numbers import LATIN, roman_value
@@ -17,7 +17,7 @@ Word = tuple[str, str | int]
 
 
 def _data(name: str) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(f"data/{name}").read_text("utf-8")
+    text = (Path(__file__).with_name("data") / name).read_text("utf-8")
     return tomllib.loads(text)
 
 

@@ -18,8 +18,8 @@ import functools
 import re
 from collections import Counter
 from dataclasses import dataclass
-from importlib import resources
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from statutes_diff.language.institutions import names
@@ -168,7 +168,7 @@ def _has_meaning(key: str) -> bool:
 
 @functools.cache
 def _formula_words() -> frozenset[str]:
-    data = resources.files(__package__).joinpath("_formula_words.txt").read_text("utf-8")
+    data = Path(__file__).with_name("_formula_words.txt").read_text("utf-8")
     return frozenset(word for line in data.splitlines() if not line.startswith("#") for word in line.split())
 
 
