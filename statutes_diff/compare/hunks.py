@@ -15,6 +15,7 @@ SENTENCE_ENDS = frozenset((".", ";", ":", "..."))
 LINKS = frozenset((",", "et", "ou", "ainsi", "mais", "ni"))
 MOST_FUNCTION_WORDS = 4
 FURTHEST_SLIDE = 400
+BRACKET_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,36 @@ def _steps(old: int, new: int, way: int, most: int, old_inside: frozenset[int], 
     while step < most and (old + way * step in old_inside or new + way * step in new_inside):
         step += 1
     return step
+
+
+def balanced(hunks: list[Hunk], before: Tokens, after: Tokens, head: Hunk) -> list[Hunk]:
+    """Widen a hunk that takes one bracket of two, where the other one stands close by: "(UPA" for "(U2P" becomes "(UPA)"."""
+    found: list[Hunk] = []
+    for at, hunk in enumerate(hunks):
+        left = hunk.old_start - (found[-1] if found else head).old_end
+        right = (hunks[at + 1].old_start if at + 1 < len(hunks) else len(before)) - hunk.old_end
+        found.append(_closed(hunk, before, after, min(left, BRACKET_REACH), min(right, BRACKET_REACH)))
+    return found
+
+
+def _closed(hunk: Hunk, before: Tokens, after: Tokens, left: int, right: int) -> Hunk:
+    open_before = _open(before.keys[hunk.old_start : hunk.old_end])
+    open_after = _open(after.keys[hunk.new_start : hunk.new_end])
+    if open_before == open_after == 0 or open_before * open_after < 0:
+        return hunk
+    ahead = open_before + open_after > 0
+    for step in range(1, (right if ahead else left) + 1):
+        on, back = (step, 0) if ahead else (0, step)
+        wide = Hunk(hunk.old_start - back, hunk.old_end + on, hunk.new_start - back, hunk.new_end + on)
+        sides = (before.keys[wide.old_start : wide.old_end], after.keys[wide.new_start : wide.new_end])
+        if not any(map(_open, sides)):
+            return wide
+    return hunk
+
+
+def _open(keys: list[str]) -> int:
+    """How many brackets a run opens more than it closes."""
+    return keys.count("(") + keys.count("[") - keys.count(")") - keys.count("]")
 
 
 def slid(hunks: list[Hunk], before: Tokens, after: Tokens, head: Hunk) -> list[Hunk]:

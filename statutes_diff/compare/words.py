@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from statutes_diff.compare.channels import channel_of
-from statutes_diff.compare.hunks import Hunk, agreeing, merged, slid, whole_names
+from statutes_diff.compare.hunks import Hunk, agreeing, balanced, merged, slid, whole_names
 from statutes_diff.language.markers import markers
 from statutes_diff.language.tokens import Tokens, is_content, tokens
 from statutes_diff.messages import msg
@@ -60,7 +60,9 @@ def _hunks(before: Tokens, after: Tokens) -> tuple[list[Hunk], Message | None]:
     if _rewritten(found, before, after):
         whole = Hunk(head.old_end, len(before), head.new_end, len(after))
         return [*heads, whole], msg("rewritten: too little in common to show word by word")
-    body = [part for hunk in slid(found, before, after, head) for part in agreeing(hunk, before, after)]
+    body = [
+        part for hunk in balanced(slid(found, before, after, head), before, after, head) for part in agreeing(hunk, before, after)
+    ]
     return heads + body, None
 
 
