@@ -492,3 +492,23 @@ def test_any_bytes_after_the_magic_are_refused_in_words(tail: bytes) -> None:
     for magic in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         with pytest.raises(InputError):
             read(magic + tail)
+
+
+def test_bold_by_a_character_style_sets_a_heading_apart() -> None:
+    """As LibreOffice and many converters write it: no style of a heading, the words bold by the style "Strong"."""
+    document = docx.Document()
+    document.add_heading("Article L. 2", level=4)
+    document.add_paragraph("Le préfet décide.")
+    first = document.add_paragraph()
+    first.add_run("Section 2 : Des accords", style="Strong").add_break()
+    first.add_run("Article L. 3", style="Strong")
+    document.add_paragraph("Les accords dont la liste est arrêtée sont conclus à l'échelon national par les")
+    document.add_paragraph("parties à la convention.")
+    text = read(saved(document))
+    assert [(place.article.number, [d.heading for d in place.path]) for place in text.places()] == [
+        ("L2", []),
+        ("L3", ["Section 2 : Des accords"]),
+    ]
+    (alinea,) = list(text.places())[1].article.alineas
+    assert alinea.text.endswith("à l'échelon national par les parties à la convention.")
+    assert [note.code for note in text.notes] == ["line-break"]

@@ -76,7 +76,8 @@ class Body:
             words = Words("", [], words.asides)
             marker = ""
         heading = is_outline_level(outline) if outline else style.heading
-        self._emit(words, marker, heading or (_names_division(marker + words.text) and is_apart(paragraph, style)))
+        apart = not heading and bool(words.text) and is_apart(paragraph, style, self._styles)
+        self._emit(words, marker, heading, apart)
 
     def _revised(self, properties: _Element | None) -> None:
         marks = self._writer.revisions
@@ -98,8 +99,9 @@ class Body:
             self._asides.count("numbered", self._line)
         return marker
 
-    def _emit(self, words: Words, marker: str, heading: bool) -> None:
-        """The paragraph as passages: one for a heading, one for each of its lines otherwise."""
+    def _emit(self, words: Words, marker: str, heading: bool, apart: bool = False) -> None:
+        """The paragraph as passages: one for a heading, one for each of its lines otherwise, of which those that are set
+        ``apart`` and read as headings are headings."""
         if marker[:3].lower() == "art" and words.text.strip() and headings([marker.strip()]):
             self.passages.append(Passage(Block(marker.strip(), self._line, self._line), True))
             marker, heading = "", False
@@ -108,7 +110,8 @@ class Body:
         if title and is_heading(title):
             self.passages.append(Passage(Block(title, self._line, self._line), True))
         else:
-            self.passages += (Passage(block) for block in _lines(text, words.links, len(marker), self._line))
+            for block in _lines(text, words.links, len(marker), self._line):
+                self.passages.append(Passage(block, apart and _reads_as_heading(block.text)))
         for aside in words.asides:
             self._beside(aside)
 
@@ -157,9 +160,10 @@ def _within(parent: _Element, tag: str) -> Iterator[_Element]:
             yield from _within(child, tag)
 
 
-def _names_division(text: str) -> bool:
-    """True for the words of a chapter or the like: a heading where they are also set apart."""
-    return len(text) < 200 and division_heading(text.replace("\n", " ").strip()) is not None
+def _reads_as_heading(text: str) -> bool:
+    """True for the words of a chapter, of an article or the like: a heading where they are also set apart."""
+    words = text.replace("\n", " ").strip()
+    return len(words) < 200 and (division_heading(words) is not None or bool(headings([words])))
 
 
 def _value(properties: _Element | None, path: str) -> str:

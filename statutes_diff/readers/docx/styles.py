@@ -88,12 +88,20 @@ def is_on(element: _Element | None) -> bool:
     return element is not None and (element.get(VAL) or "") not in _OFF
 
 
-def is_apart(paragraph: _Element, style: Style) -> bool:
-    """True for a paragraph that is centred, or bold as a whole."""
+def is_apart(paragraph: _Element, style: Style, styles: Styles) -> bool:
+    """True for a paragraph that is centred, or bold as a whole: by itself or by the style of its words ("Strong")."""
     if style.apart or _value(paragraph, "pPr/w:jc") == "center":
         return True
     runs = [run for run in paragraph.iter(W + "r") if run.find(W + "t") is not None]
-    return bool(runs) and all(is_on(find(run, "rPr/w:b")) for run in runs)
+    return bool(runs) and all(_is_bold(run, styles) for run in runs)
+
+
+def _is_bold(run: _Element, styles: Styles) -> bool:
+    own = find(run, "rPr/w:b")
+    if own is not None:
+        return is_on(own)
+    character = _value(run, "rPr/w:rStyle")
+    return bool(character) and styles.of(character).apart
 
 
 def find(element: _Element, path: str) -> _Element | None:
