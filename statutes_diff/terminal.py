@@ -13,8 +13,8 @@ import unicodedata
 # Everything outside these ranges is looked up; none of them holds a control or format character (tests/test_terminal.py).
 # Tab, newline, the no-break space and its narrow sister are part of how French law is printed.
 _SUSPECT = re.compile("[^\\n\\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0400\u2010-\u2027\u202f-\u205f\u2070-\u20cf]")
-# Control, format, surrogate, line and paragraph separators: obeyed or not seen.
-_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Control, format, surrogate, line and paragraph separators: obeyed or not seen. Private use: no shape of its own.
+_UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 # Letters and marks that show nothing at all, so that words with them look like words without.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 

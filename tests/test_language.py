@@ -67,6 +67,7 @@ def test_roman_numerals(numeral: str, value: int | None) -> None:
         ("(1) Ce montant", ["1"]),
         ("- le niveau", ["-"]),
         ("―le niveau", ["-"]),
+        ("\uf0b7 le niveau", ["-"]),
         ("A. Le maire", ["A"]),
         ("A l'article 5", []),
         ("Il est créé", []),

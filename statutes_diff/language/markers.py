@@ -12,6 +12,8 @@ _DASHES = "-‐‑–—―"
 
 # The "A" of an item put before the first ("1° A Les…"); before a small letter it is the word à ("1° A la qualité…").
 _EXTRA = r"\s[A-Z]\b(?!['’]|\s[a-zà-ÿ])"
+# Bullets of Word and of PDF files; the last ones are those of its Symbol and Wingdings fonts (private use).
+_BULLETS = "•●○■□▪▫◦‣∙·\uf02d\uf0a7\uf0b7\uf0d8\uf0fc"
 _DASH = f"[{_DASHES}]"
 
 # One marker with its punctuation. "I." and "A." need a dot, bracket or dash so that "A l'article" stays a word.
@@ -25,7 +27,7 @@ _MARKER = re.compile(
     | (?P<capital>[A-Z]{{1,2}}(?:\s{_BIS}\b)?)(?:\s?\.\s?{_DASH}|\.(?=\s)|\)|\s{_DASH}\s)         # A.  B.-  C)
     | \(?(?P<letter>[a-z]{{1,2}}(?:\s{_BIS}\b)?)(?:\s?\)|\.(?=\s)(?<!p\.))                         # a)  aa)  b.
     | \(?(?P<number>\d{{1,3}}(?:\s{_BIS}\b)?)(?:\s?\)|\.(?:\s?{_DASH}|(?=\s))|\s{_DASH}\s)      # 1.  1)  2.-
-    | (?P<dash>[{_DASHES}•●■▪])(?=\s?\S)
+    | (?P<dash>[{_DASHES}{_BULLETS}])(?=\s?\S)
     )
     """,
     re.VERBOSE,
