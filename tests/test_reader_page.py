@@ -287,3 +287,19 @@ def test_no_visible_word_of_a_page_is_lost(lines: list[str], named: bool) -> Non
         kept += [note.text for note in article.history]
     visible = "".join("".join(kept).split())
     assert all("".join(line.split()) in visible for line in lines)
+
+
+def test_a_heading_in_bold_beside_headings_with_tags() -> None:
+    """As word processors save a page: one article under ``<h4>``, the next in a bold paragraph; a bold word is no heading."""
+    page = (
+        "<html><body><h4>Article L. 2</h4><p>Le maire.</p><p><strong>Section 2 : Des eaux</strong></p>"
+        "<p><b>Article L. 3</b></p><p>Le préfet <b>décide</b>.</p><p><b>Important</b></p></body></html>"
+    )
+    found = [
+        (place.article.number, [division.heading for division in place.path], [a.text for a in place.article.alineas])
+        for place in readers.read(Source("page", page.encode())).places()
+    ]
+    assert found == [
+        ("L2", [], ["Le maire."]),
+        ("L3", ["Section 2 : Des eaux"], ["Le préfet décide.", "Important"]),
+    ]

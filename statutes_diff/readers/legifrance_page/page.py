@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from statutes_diff.model import Note
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._html.markup import Reading, html_page
+from statutes_diff.readers._text.outline import headings
 from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.readers.legifrance_page.furniture import INVISIBLE, Furniture, hidden, is_furniture
 
@@ -27,6 +28,7 @@ _NAMES = frozenset(("name-article",))
 _CONTENTS = frozenset(("content",))
 _TITLES = frozenset(("title-section", "title-link", "titre-section", "name-section"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD = frozenset(("b", "strong"))
 _PARAGRAPHS = _HEADINGS | {"p", "div", "table", "article", "section", "ul", "ol", "li"}
 _ROWS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _CELLS = frozenset(("td", "th", "caption"))
@@ -110,6 +112,8 @@ class _Roles:
             return "content"
         if element.tag in _HEADINGS or is_law(element):
             return None if _holds_paragraphs(element) else "heading"
+        if not self.named and element.tag == "p" and _is_bold(element) and headings([_words(element)]):
+            return "heading"
         return None
 
     def _hold(self, element: _Element) -> None:
@@ -141,6 +145,13 @@ def _holds_paragraphs(element: _Element) -> bool:
 def is_law(element: _Element) -> bool:
     """True for a heading that the site marks as a division of the text."""
     return bool(_classes(element) & _TITLES) or _SECTION_ID.match(element.get("id") or "") is not None
+
+
+def _is_bold(element: _Element) -> bool:
+    """True for a paragraph whose words are all in bold, as word processors write a heading."""
+    if (element.text or "").strip() or not len(element):
+        return False
+    return all(child.tag in _BOLD and not (child.tail or "").strip() for child in element)
 
 
 def _classes(element: _Element) -> frozenset[str]:
