@@ -18,7 +18,7 @@ from statutes_diff.reports import View
 from statutes_diff.reports._layout import Columns, Paragraph, rendered
 from statutes_diff.reports._segments import segments
 from tests import report_cases as cases
-from tests.conftest import NEW_SEED, OLD_SEED
+from tests.conftest import NEW_SEED, OLD_SEED, ROOT
 from tests.golden_plugin import Golden
 
 TERMINAL = reports.load("terminal")
@@ -328,3 +328,11 @@ def test_the_environment_changes_nothing(environment: dict[str, str], color: boo
         monkeypatch.setenv(name, value)
     assert shown(color=color) == expected
     assert ("\x1b" in expected) is color
+
+
+def test_a_number_given_to_another_text_says_where_the_former_one_is() -> None:
+    old, new = (api.read(str(ROOT / "fixtures" / f"numero-reutilise.{version}.md")) for version in ("ancien", "nouveau"))
+    output = shown(api.compare(old, new))
+    inserted = output[output.index("Article L. 183-1 — inserted") : output.index("Article L. 184-1")]
+    assert "in the old version this number bore another text, now article L. 184-1" in " ".join(inserted.split())
+    assert output.count("bore another text") == 1

@@ -19,7 +19,7 @@ from statutes_diff.reports._selection import selected
 from statutes_diff.reports._status import alinea_status, article_status
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from statutes_diff.model import Account, AlineaPair, ArticlePair, Comparison, Note, Place, Statute
     from statutes_diff.reports._view import View
@@ -87,10 +87,28 @@ def note_words(note: Note) -> str:
 def blocks(account: Account, view: View) -> Iterator[ArticleBlock]:
     """The articles that changed, in the order of the comparison; with ``view.full`` the unchanged ones too."""
     current = {pair.new.article.number for pair in account.comparison.articles if pair.new}
+    given = _given_away(account)
     for pair in selected(account, view).comparison.articles:
         if pair.status != "not-covered" and (pair.status != "unchanged" or view.full):
             title = _title(pair, current)
-            yield ArticleBlock(title, article_status(pair), tuple(_outline(pair)), tuple(_entries(pair, view)))
+            outline = (*_former_bearer(pair, given), *_outline(pair))
+            yield ArticleBlock(title, article_status(pair), outline, tuple(_entries(pair, view)))
+
+
+def _given_away(account: Account) -> dict[str, str]:
+    """Numbers that bore one text before and bear another now → the number under which the former text now stands."""
+    both = [(pair.old.article.number, pair.new.article.number) for pair in account.comparison.articles if pair.old and pair.new]
+    kept = {old for old, new in both if old == new}
+    return {old: new for old, new in both if old != new and old not in kept}
+
+
+def _former_bearer(pair: ArticlePair, given: Mapping[str, str]) -> Iterator[str]:
+    """Says of an article whose number bore another text before where that text went."""
+    now = given.get(pair.new.article.number) if pair.new else None
+    if now:
+        yield translated(
+            msg("in the old version this number bore another text, now article {number}", number=article_printed(now))
+        )
 
 
 def _title(pair: ArticlePair, current: Container[str]) -> str:

@@ -17,7 +17,7 @@ _FORMATS = {
     "legi-xml": N_("LEGI XML"),
     "legifrance-api": N_("JSON of the Légifrance API"),
     "legifrance-html": N_("Légifrance HTML"),
-    "legifrance-page": N_("Légifrance page"),
+    "legifrance-page": N_("web page"),
     "pdf": N_("PDF"),
 }
 
