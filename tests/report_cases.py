@@ -28,6 +28,7 @@ from statutes_diff.model import (
     Op,
     Place,
     Reference,
+    RunnerUp,
     Statute,
     Target,
 )
@@ -130,7 +131,7 @@ PAIR_8 = ArticlePair(
     Place(NEW_8, (CHAPTER,)),
     "similar",
     0.93,
-    "L12-10",
+    RunnerUp("L12-10", 0.61),
     (modified(OLD_7, NEW_8, 1, 1), AlineaPair("unchanged", (2,), (2,))),
 )
 COMPARISON = Comparison(

@@ -146,8 +146,14 @@ def _doubt(pair: ArticlePair) -> str:
     score = round(pair.score * 100)
     if pair.runner_up is None:
         return translated(msg("paired by likeness of text ({score} %)", score=score))
-    other = article_printed(pair.runner_up)
-    return translated(msg("paired by likeness of text ({score} %); next best: {other}", score=score, other=other))
+    return translated(
+        msg(
+            "paired by likeness of text ({score} %); next best: {other} ({other_score} %)",
+            score=score,
+            other=article_printed(pair.runner_up.number),
+            other_score=round(pair.runner_up.score * 100),
+        )
+    )
 
 
 def _entries(pair: ArticlePair, view: View) -> Iterator[Entry]:

@@ -116,8 +116,18 @@ def _article_pair(pair: ArticlePair, view: View) -> Value:
         "status": pair.status,
         "old": _place(pair.old),
         "new": _place(pair.new),
-        "match": {"how": pair.how, "score": pair.score, "runner_up": pair.runner_up},
+        "match": _match(pair),
         "alineas": [_alinea_pair(alinea, pair) for alinea in listed],
+    }
+
+
+def _match(pair: ArticlePair) -> Value:
+    other = pair.runner_up
+    return {
+        "how": pair.how,
+        "score": pair.score,
+        "runner_up": other.number if other else None,
+        "runner_up_score": other.score if other else None,
     }
 
 

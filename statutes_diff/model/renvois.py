@@ -1,0 +1,54 @@
+"""Places in a statute and the words that point to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a renvoi points to.
+
+    ``text``: the code's or act's name as printed, None for the statute itself. ``alinea`` and ``sentence`` count
+    from 1, or from the end when negative and the target is not at hand. ``item``: bare markers from the outside in.
+    ``division``: words of a division, of the statute itself ("présent code"), or, in the ledger, a plural that
+    names many alinéas at once ("alinéas précédents"). A range past a documented limit gives its two ends.
+    ``implied``: the words name no article ("au précédent alinéa"); ``article`` is the one that they stand in.
+    """
+
+    text: str | None = None
+    article: str | None = None
+    alinea: int | None = None
+    item: tuple[str, ...] = ()
+    sentence: int | None = None
+    division: str | None = None
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A renvoi: the narrowest words that name a target, with the targets they name, inside one alinéa's text."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Locus:
+    """Where something stands: an article's key, an alinéa's number from 1 (0: the whole article), its enclosing markers."""
+
+    article: str
+    alinea: int = 0
+    item: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedReference:
+    """A renvoi with the alinéa it stands in; ``resolved``: every target stands in the text at hand."""
+
+    locus: Locus
+    reference: Reference
+    resolved: bool
