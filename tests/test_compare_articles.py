@@ -6,11 +6,14 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from statutes_diff import readers
 from statutes_diff.api import read
 from statutes_diff.compare import RebuildError, compare_statutes, verify
-from statutes_diff.model import ArticlePair, Comparison, Edit, Source
+from statutes_diff.model import ArticlePair, Comparison, Edit, Override, Passage, Source
+from tests.cases_reader import cases
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SENTENCE = "L'article {n} fixe les règles applicables aux ouvrages de la catégorie {n} du présent code."
@@ -27,8 +30,9 @@ def code(*numbers: str | int, **words: str) -> str:
     return "\n\n".join(lines)
 
 
-def compared(old: str, new: str) -> Comparison:
-    return compare_statutes(*(readers.read(Source("texte", text.encode())) for text in (old, new)))
+def compared(old: str, new: str, *overrides: Override) -> Comparison:
+    before, after = (readers.read(Source("texte", text.encode())) for text in (old, new))
+    return compare_statutes(before, after, overrides)
 
 
 def said(comparison: Comparison) -> list[str]:
@@ -95,9 +99,74 @@ def test_spaces_between_alineas_are_a_change_of_alineas() -> None:
     assert comparison.articles[0].status == "modified"
 
 
-def test_the_likeness_is_the_share_of_unchanged_characters() -> None:
+def test_the_score_is_the_share_of_words_kept() -> None:
     (pair,) = compared("## Article 1\n\nLe maire délibère.\n", "## Article 1\n\nLe préfet délibère.\n").articles
-    assert pair.score == round((2 * len("Le maire délibère.") + 1 - len("maire") - len("préfet")) / (2 * 18 + 1), 2)
+    assert pair.score == 0.5
+    (pair,) = compared("## Article 1\n\nLe 3 mai.\n", "## Article 1\n\nLe 4 mai.\n").articles
+    assert pair.score < 1.0  # what differs is never called wholly alike
+
+
+@pytest.mark.parametrize(("title", "old", "new", "expected"), cases("articles.txt", 3))
+def test_pairs_that_a_lawyer_would_make(title: str, old: str, new: str, expected: str) -> None:
+    comparison = compared(*(text.replace("\n", "\n\n") for text in (old, new)))
+    assert "\n".join([*map(_short, comparison.articles), *map(_went, comparison.passages)]) == expected, title
+
+
+def _short(pair: ArticlePair) -> str:
+    """``+new``, ``-old``, ``old=new how``, or ``old~new how`` when the text changed too."""
+    if pair.old is None or pair.new is None:
+        return ("-" if pair.old else "+") + (_number(pair, "old") or _number(pair, "new"))
+    return f"{_number(pair, 'old')}{'~' if pair.alineas else '='}{_number(pair, 'new')} {pair.how}"
+
+
+def _went(passage: Passage) -> str:
+    ends = ((passage.old, passage.old_alineas), (passage.new, passage.new_alineas))
+    return " → ".join(f"{place.article.number} al. {', '.join(map(str, alineas))}" for place, alineas in ends)
+
+
+def test_the_next_best_is_named() -> None:
+    first = "Le concessionnaire entretient à ses frais les berges, les digues et les ouvrages de décharge du canal."
+    second = "Le concessionnaire entretient à ses frais les berges et les chemins de halage du canal."
+    old, new = f"## Article 1\n\n{first}\n", f"## Article 2\n\n{first[:-1]} latéral.\n\n## Article 3\n\n{second}\n"
+    pair = next(pair for pair in compared(old, new).articles if pair.old)
+    assert (pair.how, pair.new and pair.new.article.number) == ("similar", "2")
+    assert pair.runner_up is not None
+    assert pair.runner_up.number == "3"
+    assert 0.25 < pair.runner_up.score < pair.score
+
+
+def test_the_user_overrules() -> None:
+    old, new = code(1, 2, 3), code(1, 2, 3, 4)
+    overruled = compared(old, new, Override("1", "4"), Override("2", None), Override(None, "3"))
+    assert [_short(pair) for pair in overruled.articles] == ["3~1 similar", "+2", "+3", "1~4 override", "-2"]
+    assert verify(overruled)
+
+
+def test_ten_thousand_articles_of_one_pattern_are_not_compared_all_with_all() -> None:
+    """Each shares its words with every other one: without limits this is a hundred million comparisons."""
+    old = code(*range(1, 10_001))
+    renumbered = old.replace("## Article ", "## Article R").replace("présent", "nouveau")
+    assert len(compared(old, renumbered).articles) >= 10_000
+
+
+WORDS = "berges canal digue écluse préfet maire redevance ouvrage titre usage bassin riverain".split()
+texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=30), min_size=1, max_size=8)
+
+
+def articles(texts: list[list[str]]) -> str:
+    return code(*range(1, len(texts) + 1), **{f"a{n}": " ".join(words) + "." for n, words in enumerate(texts, 1)})
+
+
+@given(texts, texts)
+def test_every_article_stands_in_one_pair(olds: list[list[str]], news: list[list[str]]) -> None:
+    assert verify(compared(articles(olds), articles(news))) == len(olds) + len(news)
+
+
+@given(texts)
+def test_a_text_against_itself_is_unchanged(texts: list[list[str]]) -> None:
+    comparison = compared(articles(texts), articles(texts))
+    assert {pair.status for pair in comparison.articles} == {"unchanged"}
+    assert comparison.passages == ()
 
 
 def spoiled(comparison: Comparison, **changes: object) -> Comparison:

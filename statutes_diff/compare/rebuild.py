@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from statutes_diff.compare.articles import same_text
+from statutes_diff.compare.articles.exact import same_text
 from statutes_diff.language.citation import cite
-from statutes_diff.model import ArticlePair, Comparison, Edit, Locus, Place
+from statutes_diff.model import ArticlePair, Comparison, Edit, Locus, Passage, Place
 
 
 class RebuildError(Exception):
@@ -33,7 +33,19 @@ def verify(comparison: Comparison) -> int:
     """
     _once([pair.old for pair in comparison.articles if pair.old], list(comparison.old.places()), "old")
     _once([pair.new for pair in comparison.articles if pair.new], list(comparison.new.places()), "new")
+    for passage in comparison.passages:
+        _verify_passage(passage)
     return sum(map(_verify_pair, comparison.articles))
+
+
+def _verify_passage(passage: Passage) -> None:
+    old, new = _joined(passage.old, passage.old_alineas), _joined(passage.new, passage.new_alineas)
+    if not _holds(old, new, passage.edits):
+        raise RebuildError(f"{cite(Locus(passage.new.article.number))}: a passage does not rebuild the new text")
+
+
+def _joined(place: Place, alineas: Sequence[int]) -> str:
+    return "\n".join([place.article.alineas[i - 1].text for i in alineas])
 
 
 def _once(found: list[Place], expected: list[Place], side: str) -> None:

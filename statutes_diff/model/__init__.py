@@ -4,7 +4,18 @@ Positions (an alinéa's number, an article's place in the outline) are derived b
 identity exists only as a pair.
 """
 
-from statutes_diff.model.accounts import Account, Finding, LedgerRow, Mention, ReferenceStatus
+from statutes_diff.model.accounts import (
+    Account,
+    Concordance,
+    ConcordanceRow,
+    Finding,
+    LedgerRow,
+    Mention,
+    ReferenceStatus,
+    Relation,
+    RowStatus,
+    Side,
+)
 from statutes_diff.model.messages import Message
 from statutes_diff.model.pairs import (
     AlineaPair,
@@ -18,6 +29,7 @@ from statutes_diff.model.pairs import (
     Edit,
     How,
     Op,
+    Override,
     Passage,
     RunnerUp,
     Span,
@@ -51,6 +63,8 @@ __all__ = [
     "ArticleStatus",
     "Channel",
     "Comparison",
+    "Concordance",
+    "ConcordanceRow",
     "Division",
     "DivisionPair",
     "DivisionStatus",
@@ -65,11 +79,15 @@ __all__ = [
     "Message",
     "Note",
     "Op",
+    "Override",
     "Passage",
     "Place",
     "Reference",
     "ReferenceStatus",
+    "Relation",
+    "RowStatus",
     "RunnerUp",
+    "Side",
     "Source",
     "Span",
     "Statute",

@@ -1,4 +1,4 @@
-"""What is said about a comparison: findings, the ledger of renvois, and the whole account."""
+"""What is said about a comparison: findings, the ledger of renvois, the whole account, and the concordance."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from statutes_diff.model.messages import Message
-from statutes_diff.model.pairs import Channel, Comparison
+from statutes_diff.model.pairs import ArticleStatus, Channel, Comparison, How, RunnerUp
 from statutes_diff.model.renvois import Locus, Target
+from statutes_diff.model.texts import Place
 
 ReferenceStatus: TypeAlias = Literal["kept", "added", "removed", "renumbered", "retargeted", "stale", "dangling", "unresolved"]
+Side: TypeAlias = Literal["old", "new"]
+Relation: TypeAlias = Literal["1:1", "1:N", "N:1", "N:M", "1:0", "0:1"]
+RowStatus: TypeAlias = ArticleStatus | Literal["part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,35 @@ class Account:
     comparison: Comparison
     findings: tuple[Finding, ...] = ()
     references: tuple[LedgerRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceRow:
+    """One line of the table old number → new number: an article with one of its successors, or an article that has none.
+
+    ``relation`` counts, seen from this row: 1:N when the old article has several successors, N:1 when the new one has several
+    origins, N:M for both, 1:0 and 0:1 where a side is wanting. A row of status ``part`` is a share of an article: its alinéas by their numbers (from 1) in each.
+    ``channels`` are the kinds of change in the text, empty when it is equal. ``reassigned`` names the sides whose number bears,
+    in the other version, a text that is not related.
+    """
+
+    old: Place | None
+    new: Place | None
+    how: How
+    score: float
+    relation: Relation
+    status: RowStatus
+    channels: tuple[Channel, ...] = ()
+    old_alineas: tuple[int, ...] = ()
+    new_alineas: tuple[int, ...] = ()
+    runner_up: RunnerUp | None = None
+    reassigned: tuple[Side, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Old numbers and their new ones, in the order of one side: every article of both versions stands in a row at least."""
+
+    comparison: Comparison
+    rows: tuple[ConcordanceRow, ...]
+    by: Side = "old"

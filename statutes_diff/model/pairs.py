@@ -12,7 +12,7 @@ Op: TypeAlias = Literal["replace", "insert", "delete"]
 Channel: TypeAlias = Literal["substantive", "reference", "numbering", "editorial"]
 ArticleStatus: TypeAlias = Literal["unchanged", "modified", "renumbered", "moved", "inserted", "removed", "not-covered"]
 AlineaStatus: TypeAlias = Literal["unchanged", "modified", "inserted", "removed", "moved", "split", "merged"]
-DivisionStatus: TypeAlias = Literal["renamed", "renumbered", "moved"]
+DivisionStatus: TypeAlias = Literal["renamed", "renumbered", "moved", "inserted", "removed"]
 How: TypeAlias = Literal["number", "text", "similar", "override", "none"]
 Span: TypeAlias = tuple[int, int]
 
@@ -48,6 +48,14 @@ class RunnerUp:
 
     number: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A pair that the user gives, by number (key): the engine takes it as it is. None: the article has no partner."""
+
+    old: str | None
+    new: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,7 @@ class DivisionPair:
     """A division that has another title, number or place in the new version: said once, not in each of its articles.
 
     ``old`` and ``new`` are paths, outermost first, the division itself last. ``articles`` counts the paired articles that stand
-    in it on both sides.
+    in it on both sides. Of one that came or went with all its articles a path is empty, and ``articles`` counts these.
     """
 
     status: DivisionStatus

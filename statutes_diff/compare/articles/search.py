@@ -1,0 +1,114 @@
+"""The bounded search for an article's partner among those that are left: by number, by order, by shared runs of words.
+
+Never all against all: each article is compared with the few that share telling runs of words with it, and with the one that bears
+its number. The best likeness wins; a number counts a little, for an article that keeps its number need not be as alike.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from statutes_diff.compare.likeness import ShingleIndex, kept_words, likeness, words_of
+from statutes_diff.model import Article, Place, RunnerUp
+
+ALIKE = 0.42  # at least, under another number
+A_FEW = 3  # words of a short text that must be kept for it to be called held by the longer one
+ENOUGH = 6  # words that must be kept, unless nearly all are
+NEARLY_ALL = 0.9
+WORTH_A_WORD = 0.25  # a runner-up below it is noise
+SAME_NUMBER = 0.1
+SAME_ORDER = 0.05
+CANDIDATES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An old and a new article, by index, that were weighed against each other: their likeness, the words kept, and the share of
+    the shorter text that stands in the longer one (0 when that is too few words)."""
+
+    old: int
+    new: int
+    likeness: float
+    kept: int
+    contained: float
+
+
+class Weighing:
+    """Likeness of articles by their indices; the words of an article are taken once, when first asked for."""
+
+    def __init__(self, olds: list[Place], news: list[Place]) -> None:
+        self.olds, self.news = olds, news
+        self._words: dict[int, list[str]] = {}
+
+    def words(self, article: Article) -> list[str]:
+        """The words of an article."""
+        if id(article) not in self._words:
+            self._words[id(article)] = words_of(article.text)
+        return self._words[id(article)]
+
+    def match(self, i: int, j: int) -> Match:
+        """How alike an old and a new article are."""
+        old, new = self.words(self.olds[i].article), self.words(self.news[j].article)
+        kept = kept_words(old, new)
+        contained = kept / min(len(old), len(new)) if kept >= A_FEW else 0.0
+        return Match(i, j, likeness(kept, old, new), kept, contained)
+
+    def namesakes(self, left: Iterable[int], free: Iterable[int]) -> dict[int, int]:
+        """Old index → the new article of the same number, duplicates in order."""
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for j in free:
+            holders[self.news[j].article.number].append(j)
+        queues = {number: iter(indices) for number, indices in holders.items()}
+        pairs = ((i, next(queues.get(self.olds[i].article.number, iter(())), None)) for i in left)
+        return {i: j for i, j in pairs if j is not None}
+
+    def candidates(self, left: Sequence[int], free: Sequence[int]) -> list[Match]:
+        """Every pair worth weighing among what is left."""
+        index = ShingleIndex((j, self.words(self.news[j].article)) for j in free)
+        namesakes = self.namesakes(left, free)
+        found: list[Match] = []
+        for i in left:
+            near = index.nearest(self.words(self.olds[i].article), CANDIDATES)
+            if i in namesakes and namesakes[i] not in near:
+                near.append(namesakes[i])
+            found += [self.match(i, j) for j in near]
+        return found
+
+
+def chosen(weighing: Weighing, matches: Iterable[Match], settled: Mapping[int, int]) -> Iterator[Match]:
+    """The best partner of each article, each taken once: the most alike first; a number that stays and neighbours that are
+    partners of neighbours count a little."""
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+
+    def worth(match: Match) -> float:
+        same = weighing.olds[match.old].article.number == weighing.news[match.new].article.number
+        in_order = any(settled.get(match.old + step) == match.new + step for step in (-1, 1))
+        return match.likeness + SAME_NUMBER * same + SAME_ORDER * in_order
+
+    for match in sorted(matches, key=lambda m: (-round(worth(m), 6), m.old, m.new)):
+        if match.old not in taken_old and match.new not in taken_new and _is_alike(match):
+            taken_old.add(match.old)
+            taken_new.add(match.new)
+            yield match
+
+
+def _is_alike(match: Match) -> bool:
+    return match.likeness >= ALIKE and (match.kept >= ENOUGH or match.likeness >= NEARLY_ALL)
+
+
+def runners_up(
+    weighing: Weighing, matches: Iterable[Match], partners: Mapping[int, int]
+) -> tuple[dict[int, RunnerUp], dict[int, RunnerUp]]:
+    """The next best partner of each old article, and of each new one, by index: what was weighed and not taken."""
+    olds: dict[int, RunnerUp] = {}
+    news: dict[int, RunnerUp] = {}
+    for match in sorted(matches, key=lambda m: (-m.likeness, m.old, m.new)):
+        if partners.get(match.old) == match.new or match.likeness < WORTH_A_WORD:
+            continue
+        likeness_shown = min(round(match.likeness, 2), 1.0)
+        olds.setdefault(match.old, RunnerUp(weighing.news[match.new].article.number, likeness_shown))
+        news.setdefault(match.new, RunnerUp(weighing.olds[match.old].article.number, likeness_shown))
+    return olds, news
