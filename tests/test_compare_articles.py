@@ -113,9 +113,10 @@ def test_pairs_that_a_lawyer_would_make(title: str, old: str, new: str, expected
 
 
 def _short(pair: ArticlePair) -> str:
-    """``+new``, ``-old``, ``old=new how``, or ``old~new how`` when the text changed too."""
+    """``+new``, ``-old`` (with ``?`` outside an excerpt), ``old=new how``, or ``old~new how`` when the text changed too."""
     if pair.old is None or pair.new is None:
-        return ("-" if pair.old else "+") + (_number(pair, "old") or _number(pair, "new"))
+        outside = "?" if pair.status == "not-covered" else ""
+        return ("-" if pair.old else "+") + (_number(pair, "old") or _number(pair, "new")) + outside
     return f"{_number(pair, 'old')}{'~' if pair.alineas else '='}{_number(pair, 'new')} {pair.how}"
 
 

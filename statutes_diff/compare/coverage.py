@@ -11,6 +11,12 @@ from statutes_diff.model import Place
 
 MOST = 0.5
 NEARLY_ALL = 0.9
+EXCERPT = 0.5
+
+
+def is_excerpt(olds: int, news: int) -> bool:
+    """True when one version has less than half as many articles as the other: what it lacks may well stand outside it."""
+    return min(olds, news) < EXCERPT * max(olds, news)
 
 
 def covered(places: Sequence[Place], paired: Sequence[bool]) -> list[bool]:

@@ -54,6 +54,7 @@ class _Pairing:
         self.matches: list[Match] = []
         self.partners: dict[int, int] = {}
         self.found: dict[int, Couple] = {}  # new index → its couple
+        self.alone: tuple[set[int], set[int]] = set(), set()  # said by the user to have no partner
         self.left = list(range(len(olds)))
         self.free = list(range(len(news)))
 
@@ -73,6 +74,7 @@ class _Pairing:
         alone_new = {j for o in overrides if o.new and o.old is None for j in news[o.new]}
         both = [(i, j) for o in overrides if o.old and o.new for i, j in zip(olds[o.old], news[o.new], strict=False)]
         self._take("override", [(i, j, self._score(self.weighing.match(i, j))) for i, j in both])
+        self.alone = (alone_old, alone_new)
         self.left = [i for i in self.left if i not in alone_old]
         self.free = [j for j in self.free if j not in alone_new]
 
@@ -92,12 +94,13 @@ class _Pairing:
         self._take("number", [self._scored(match) for match in list(kept)])
 
     def _take_best(self, matches: Iterable[Match]) -> None:
-        best = [(self._number(match), self._scored(match)) for match in matches]
-        self._take("number", [pair for same, pair in best if same])
-        self._take("similar", [pair for same, pair in best if not same])
+        best = [(self._how(match), self._scored(match)) for match in matches]
+        for how in sorted({how for how, _ in best}):
+            self._take(how, [pair for by, pair in best if by == how])
 
-    def _number(self, match: Match) -> bool:
-        return self.olds[match.old].article.number == self.news[match.new].article.number
+    def _how(self, match: Match) -> How:
+        old, new = self.olds[match.old].article, self.news[match.new].article
+        return "number" if old.number == new.number else "text" if same_text(old, new) else "similar"
 
     def _scored(self, match: Match) -> tuple[int, int, float]:
         return match.old, match.new, self._score(match)
@@ -125,10 +128,11 @@ def _in_new_order(pairing: _Pairing) -> list[Couple]:
     for i in range(len(pairing.olds)):
         anchor = pairing.partners.get(i, anchor)
         if i not in pairing.partners:
-            after[anchor].append(Couple(i, None, "none", 0.0, beside_old.get(i)))
+            after[anchor].append(Couple(i, None, "override" if i in pairing.alone[0] else "none", 0.0, beside_old.get(i)))
     listed = list(after[-1])
     for j in range(len(pairing.news)):
-        couple = pairing.found.get(j, Couple(None, j, "none", 0.0, beside_new.get(j)))
+        how: How = "override" if j in pairing.alone[1] else "none"
+        couple = pairing.found.get(j, Couple(None, j, how, 0.0, beside_new.get(j)))
         if couple.old is not None:
             couple = replace(couple, runner_up=beside_old.get(couple.old))
         listed += [couple, *after[j]]

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from statutes_diff.compare.coverage import is_excerpt
 from statutes_diff.compare.likeness import ShingleIndex, kept_words, likeness, words_of
 from statutes_diff.model import Article, Place, RunnerUp
 
 ALIKE = 0.42  # at least, under another number
+ALIKE_IN_AN_EXCERPT = 0.7  # where one version is an excerpt: the article itself may stand outside it
 A_FEW = 3  # words of a short text that must be kept for it to be called held by the longer one
 ENOUGH = 6  # words that must be kept, unless nearly all are
 NEARLY_ALL = 0.9
@@ -88,27 +90,31 @@ def chosen(weighing: Weighing, matches: Iterable[Match], settled: Mapping[int, i
         in_order = any(settled.get(match.old + step) == match.new + step for step in (-1, 1))
         return match.likeness + SAME_NUMBER * same + SAME_ORDER * in_order
 
+    least = ALIKE_IN_AN_EXCERPT if is_excerpt(len(weighing.olds), len(weighing.news)) else ALIKE
     for match in sorted(matches, key=lambda m: (-round(worth(m), 6), m.old, m.new)):
-        if match.old not in taken_old and match.new not in taken_new and _is_alike(match):
+        enough = match.likeness >= least and (match.kept >= ENOUGH or match.likeness >= NEARLY_ALL)
+        if enough and match.old not in taken_old and match.new not in taken_new:
             taken_old.add(match.old)
             taken_new.add(match.new)
             yield match
 
 
-def _is_alike(match: Match) -> bool:
-    return match.likeness >= ALIKE and (match.kept >= ENOUGH or match.likeness >= NEARLY_ALL)
-
-
 def runners_up(
     weighing: Weighing, matches: Iterable[Match], partners: Mapping[int, int]
 ) -> tuple[dict[int, RunnerUp], dict[int, RunnerUp]]:
-    """The next best partner of each old article, and of each new one, by index: what was weighed and not taken."""
+    """The next best partner of each old article, and of each new one, by index: what was weighed and not taken.
+
+    An article that belongs more to its own partner is nobody's next best.
+    """
+    taken = {match.old: match.likeness for match in matches if partners.get(match.old) == match.new}
+    held = {partners[i]: likeness for i, likeness in taken.items()}
+    others = [match for match in matches if partners.get(match.old) != match.new and match.likeness >= WORTH_A_WORD]
     olds: dict[int, RunnerUp] = {}
     news: dict[int, RunnerUp] = {}
-    for match in sorted(matches, key=lambda m: (-m.likeness, m.old, m.new)):
-        if partners.get(match.old) == match.new or match.likeness < WORTH_A_WORD:
-            continue
-        likeness_shown = min(round(match.likeness, 2), 1.0)
-        olds.setdefault(match.old, RunnerUp(weighing.news[match.new].article.number, likeness_shown))
-        news.setdefault(match.new, RunnerUp(weighing.olds[match.old].article.number, likeness_shown))
+    for match in sorted(others, key=lambda m: (-m.likeness, m.old, m.new)):
+        score = min(round(match.likeness, 2), 1.0)
+        if match.likeness > held.get(match.new, 0.0):
+            olds.setdefault(match.old, RunnerUp(weighing.news[match.new].article.number, score))
+        if match.likeness > taken.get(match.old, 0.0):
+            news.setdefault(match.new, RunnerUp(weighing.olds[match.old].article.number, score))
     return olds, news
