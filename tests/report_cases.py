@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from statutes_diff.language.tokens import tokens
@@ -18,6 +19,7 @@ from statutes_diff.model import (
     Channel,
     Comparison,
     Division,
+    DivisionPair,
     Edit,
     Finding,
     LedgerRow,
@@ -26,6 +28,7 @@ from statutes_diff.model import (
     Mention,
     Note,
     Op,
+    Passage,
     Place,
     Reference,
     RunnerUp,
@@ -193,6 +196,89 @@ FINDINGS = (
     Finding("duration", "substantive", msg("duration inserted: “{new}”", new="deux mois"), None, "deux mois", (), (at(9),)),
 )
 ACCOUNT = Account(COMPARISON, FINDINGS, LEDGER)
+
+# A chapter that was recast: an alinéa split, two merged, one moved to another article as it stood, two with changes to an article
+# that is new, a sentence taken over by it; the chapter has another number and title.
+OLD_20 = article(
+    "L20-1",
+    "Le tarif des emplacements comprend un droit fixe et un droit proportionnel à la surface occupée.",
+    alinea("1° Le droit fixe est acquitté d'avance ; 2° Le droit proportionnel est acquitté à la fin du mois.", "1°", 1),
+    "Le placier tient un registre.",
+    "Le registre est présenté au maire.",
+    "Nul ne peut céder son emplacement à titre gratuit ou onéreux.",
+    "La licence est accordée par le maire. Elle est retirée en cas de fraude constatée par le placier.",
+    line=50,
+)
+OLD_21 = article(
+    "L20-2",
+    "Le marché est fermé en cas de crue de la rivière.",
+    "Les commerçants sont avertis la veille de la fermeture par voie d'affichage.",
+    "Ils déplacent leurs installations à leurs frais.",
+    line=60,
+)
+NEW_20 = article(
+    "L20-1",
+    "Le tarif des emplacements comprend un droit fixe et un droit proportionnel à la surface occupée.",
+    alinea("1° Le droit fixe est acquitté d'avance ;", "1°", 1),
+    alinea("2° Le droit proportionnel est acquitté à la fin du mois.", "2°", 1),
+    "Le placier tient un registre. Le registre est présenté au préfet.",
+    "La licence est accordée par le maire.",
+    line=50,
+)
+NEW_22 = article(
+    "L20-3",
+    "Nul ne peut céder son emplacement à titre gratuit ou onéreux.",
+    "Les commerçants sont avertis l'avant-veille de la fermeture par voie d'affichage.",
+    "Ils déplacent leurs installations aux frais de la commune.",
+    "La licence est retirée en cas de fraude constatée par le placier.",
+    line=58,
+)
+TRADERS = Division("chapitre", "IV", "Commerçants", "Chapitre IV : Commerçants", (OLD_20, OLD_21), 49)
+STALLS = Division("chapitre", "V", "Commerçants des halles", "Chapitre V : Commerçants des halles", (NEW_20, NEW_22), 49)
+PLACE_20, PLACE_21 = (Place(held, (TRADERS,)) for held in (OLD_20, OLD_21))
+PLACE_22 = Place(NEW_22, (STALLS,))
+
+
+def passage(old: Place, olds: tuple[int, ...], new: Place, news: tuple[int, ...], score: float) -> Passage:
+    before, after = ("\n".join(p.article.alineas[i - 1].text for i in held) for p, held in ((old, olds), (new, news)))
+    return Passage(old, olds, new, news, score, edits(before, after) if before != after else ())
+
+
+RECAST = Comparison(
+    replace(OLD, children=(SAME, TRADERS), notes=()),
+    replace(NEW, children=(SAME, STALLS)),
+    (
+        ArticlePair("unchanged", Place(SAME, ()), Place(SAME, ()), "number", 1.0),
+        ArticlePair(
+            "modified",
+            PLACE_20,
+            Place(NEW_20, (STALLS,)),
+            "number",
+            0.6,
+            alineas=(
+                AlineaPair("unchanged", (1,), (1,)),
+                AlineaPair("split", (2,), (2, 3), (Edit("replace", (40, 41), (40, 41), "numbering"),)),
+                AlineaPair(
+                    "merged",
+                    (3, 4),
+                    (4,),
+                    (Edit("replace", (29, 30), (29, 30), "numbering"), Edit("replace", (58, 63), (58, 64))),
+                ),
+                AlineaPair("removed", (5,), ()),
+                AlineaPair("modified", (6,), (5,), (Edit("delete", (36, 96), (36, 36)),)),
+            ),
+        ),
+        ArticlePair("removed", PLACE_21, None, "none", 0.0),
+        ArticlePair("inserted", None, PLACE_22, "none", 0.0),
+    ),
+    (
+        passage(PLACE_20, (5,), PLACE_22, (1,), 1.0),
+        passage(PLACE_21, (2, 3), PLACE_22, (2, 3), 0.85),
+        passage(PLACE_20, (6,), PLACE_22, (4,), 0.6),
+    ),
+    (DivisionPair("renumbered", (TRADERS,), (STALLS,), 1),),
+)
+RECAST_ACCOUNT = Account(RECAST)
 
 HISTORY = AmendmentNote(
     "modified",

@@ -90,7 +90,14 @@ def test_wrong_usage_is_2_and_names_the_help(run: Run, arguments: list[str], sai
 
 
 @pytest.mark.parametrize(
-    "command", [["compare", "{}", str(NEW_SEED)], ["compare", str(OLD_SEED), "{}"], ["tree", "{}"], ["refs", "{}"]]
+    "command",
+    [
+        ["compare", "{}", str(NEW_SEED)],
+        ["compare", str(OLD_SEED), "{}"],
+        ["concordance", str(OLD_SEED), "{}"],
+        ["tree", "{}"],
+        ["refs", "{}"],
+    ],
 )
 def test_a_missing_file_is_2_and_is_named(run: Run, command: list[str]) -> None:
     done = run(*(part.format("nowhere.md") for part in command))
@@ -281,4 +288,4 @@ def test_errors_speak_french(run: Run, arguments: list[str], said: str) -> None:
 def test_completion_lists_the_commands(run: Run) -> None:
     done = run(env={"_STATUTES_DIFF_COMPLETE": "bash_complete", "COMP_WORDS": "statutes-diff ", "COMP_CWORD": "1"})
     assert done.returncode == 0
-    assert [line.partition(",")[2] for line in done.stdout.decode().splitlines()] == ["compare", "refs", "tree"]
+    assert [line.partition(",")[2] for line in done.stdout.decode().splitlines()] == ["compare", "concordance", "refs", "tree"]

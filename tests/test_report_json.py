@@ -73,7 +73,8 @@ def test_output_ends_with_one_newline_and_speaks_english_in_every_language(name:
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     report = compared()
     assert list(report) == [
-        "schema", "old", "new", "summary", "articles", "findings", "references", "substitutions", "concordance",
+        "schema", "old", "new", "summary", "articles", "passages", "divisions", "findings", "references", "substitutions",
+        "concordance",
     ]  # fmt: skip
     assert list(report["articles"][1]) == ["status", "old", "new", "match", "alineas"]
     assert list(report["articles"][1]["alineas"][0]) == ["status", "old", "new", "edits", "note"]

@@ -143,7 +143,7 @@ def test_unchanged_alineas_are_one_run_only_where_their_numbers_run_on() -> None
         assert sorted((entry.label, entry.status) for entry in block.entries) == [
             ("al. 1 and 2", "all unchanged"),
             ("al. 3", "inserted"),
-            ("al. 4 to 6", "formerly al. 3 to 5 · all unchanged"),
+            ("al. 4 to 6 (formerly al. 3 to 5)", "all unchanged"),
         ]
 
 

@@ -305,8 +305,8 @@ def test_columns_and_the_titles_over_them() -> None:
     ]
     assert rendered([Columns(("A", "n", "x"), rows, numbers=(1,), indent=2)], View(width=40)).splitlines() == [
         "  A    n  x",
-        "Un titre plus long que la colonne et que",
-        "l'écran",
+        "Un titre plus long que la colonne et",
+        "  que l'écran",
         "  a   12  trois mots encore, puis quatre",
         "          autres mots",
         "  bb   3",

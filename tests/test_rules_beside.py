@@ -39,7 +39,11 @@ def found(rule: str, **changed: str) -> list[str]:
 
 NOTA = "NOTA : en vigueur le 1er janvier"
 CASES: list[tuple[str, dict[str, str], list[str]]] = [
-    ("heading", {"heading": "Des sanctions"}, ["heading changed: “Titre II : Des peines” → “Titre II : Des sanctions”"]),
+    (
+        "heading",
+        {"heading": "Des sanctions"},
+        ["heading changed: “Titre II : Des peines” → “Titre II : Des sanctions” (2 articles)"],
+    ),
     ("heading", {"title": "Code des eaux"}, ["title of the text changed: “Code de l'eau” → “Code des eaux”"]),
     ("heading", {"heading": "DES PEINES."}, []),
     ("nota", {"year": "2024"}, [f"NOTA changed: “{NOTA} 2023.” → “{NOTA} 2024.”"]),

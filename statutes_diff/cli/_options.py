@@ -42,6 +42,12 @@ def only_option(function: Function) -> Function:
     return option("--only", type=click.Choice(get_args(Channel)), multiple=True, help=said)(function)
 
 
+def pairs_option(function: Function) -> Function:
+    """``--pairs``: what the user knows better than the alignment."""
+    said = N_("A CSV file of article numbers that belong together, one OLD,NEW a line: they overrule what is found.")
+    return option("--pairs", metavar=N_("FILE"), help=said)(function)
+
+
 def lang_option(function: Function) -> Function:
     """``--lang``: read by ``_language`` before click sees it, so that errors speak it too; here for the help and the check."""
     said = N_("The language of help, messages and reports; the locale's by default.")

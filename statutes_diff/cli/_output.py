@@ -9,10 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from statutes_diff.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import ModuleType
 
 
 def write(result: str | bytes, output: str) -> None:
@@ -42,6 +45,13 @@ def _same(output: str, path: str) -> bool:
 def to_terminal(output: str) -> bool:
     """True when the result goes to a terminal."""
     return output == "-" and sys.stdout is not None and sys.stdout.isatty()
+
+
+def refuse_terminal(report: ModuleType, output: str) -> None:
+    """Refuse a format of bytes that no one can read on a screen."""
+    if getattr(report, "BINARY", False) and to_terminal(output):
+        name = report.__name__.rpartition(".")[2]
+        raise click.ClickException(_("{format} is no text for a screen: name a file with -o").format(format=name))
 
 
 def _to_stdout(data: bytes) -> None:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 WIDTH_WHEN_PIPED = 80  # columns
 
 
-def view(output: str, color: str, *, full: bool = False, only: Iterable[Channel] = ()) -> View:
+def view(output: str, color: str, *, full: bool = False, only: Iterable[Channel] = (), rewritten: bool = False) -> View:
     """The view for a result that goes to ``output``."""
     terminal = to_terminal(output)
     width = shutil.get_terminal_size((WIDTH_WHEN_PIPED, 24)).columns if terminal else WIDTH_WHEN_PIPED
-    return View(color=wants_color(color, terminal), width=width, full=full, only=frozenset(only))
+    return View(color=wants_color(color, terminal), width=width, full=full, only=frozenset(only), rewritten=rewritten)
 
 
 def wants_color(color: str, terminal: bool) -> bool:

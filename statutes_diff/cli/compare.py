@@ -7,6 +7,7 @@ Examples:
 
     statutes-diff compare old.md new.html
     statutes-diff compare old.md new.html --article L162-5 --only substantive
+    statutes-diff compare old.md new.html --view rewritten
     statutes-diff compare old.md new.html -f markdown -o report.md
     cat new.html | statutes-diff compare old.md - -f json
 """
@@ -34,6 +35,17 @@ if TYPE_CHECKING:
 @_options.format_option("compare")
 @_options.reading
 @_options.only_option
+@_options.pairs_option
+@option(
+    "--view",
+    "wording",
+    type=click.Choice(["minimal", "rewritten"]),
+    default="minimal",
+    help=N_(
+        "How people see a changed alinéa: its changed words (minimal, by default), or its old and its new wording whole "
+        "(rewritten); JSON is the same."
+    ),
+)
 @option("--full", is_flag=True, help=N_("Show unchanged articles and alinéas too."))
 @option("--exit-code", is_flag=True, help=N_("Leave with 1 when there are differences, 0 when there are none."))
 def command(
@@ -46,20 +58,24 @@ def command(
     reading: Reading,
     color: str,
     only: tuple[Channel, ...],
+    pairs: str | None,
+    wording: str,
     full: bool,
     exit_code: bool,
 ) -> int:
     """See the module."""
-    check((old, new), output)
+    check([old, new, *filter(None, [pairs])], output)
     from statutes_diff import api, reports
     from statutes_diff.cli._output import write
     from statutes_diff.cli._run import DIFFERENT, DONE
     from statutes_diff.cli._view import view
 
     versions = reading.statutes(old, new)
+    given = api.read_pairs(pairs, *versions) if pairs is not None else ()
     with waiting(_("Comparing")):
-        account = api.compare(*versions, articles=articles)
-    write(reports.load(report).compare(account, view(output, color, full=full, only=only)), output)
+        account = api.compare(*versions, articles=articles, pairs=given)
+    shown = view(output, color, full=full, only=only, rewritten=wording == "rewritten")
+    write(reports.load(report).compare(account, shown), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from statutes_diff.compare.alineas import alinea_pairs
 from statutes_diff.compare.articles import Couple, couples, same_text
-from statutes_diff.compare.coverage import covered
+from statutes_diff.compare.coverage import covered, is_excerpt
+from statutes_diff.compare.divisions import Partners
 from statutes_diff.compare.passages import passages
 from statutes_diff.compare.rebuild import RebuildError, rebuilt, verify
-from statutes_diff.model import ArticlePair, ArticleStatus, Comparison, Override, Place, Statute
+from statutes_diff.model import ArticlePair, ArticleStatus, Comparison, Override, Passage, Place, Statute
 
 __all__ = ["RebuildError", "compare_statutes", "rebuilt", "verify"]
 
@@ -25,7 +27,12 @@ def compare_statutes(old: Statute, new: Statute, overrides: Sequence[Override] =
     removed = _covered_alone(olds, news, [c.old for c in found if c.new is None])
     inserted = _covered_alone(news, olds, [c.new for c in found if c.old is None])
     pairs = tuple(_pair(couple, olds, news, removed, inserted) for couple in found)
-    comparison = Comparison(old, new, pairs, passages(pairs))
+    shares = passages(pairs)
+    if not is_excerpt(len(olds), len(news)):
+        pairs = tuple(_told_by(pairs, shares))
+    partners = Partners(pairs)
+    placed = tuple(partners.placed(pair) for pair in pairs)
+    comparison = Comparison(old, new, placed, shares, partners.changed())
     verify(comparison)
     return comparison
 
@@ -43,9 +50,19 @@ def _pair(couple: Couple, olds: list[Place], news: list[Place], removed: Contain
     new = news[couple.new] if couple.new is not None else None
     if old and new:
         return _compared(old, new, couple)
-    gone = couple.old in removed if old else couple.new in inserted
+    gone = couple.how == "override" or (couple.old in removed if old else couple.new in inserted)
     status: ArticleStatus = ("removed" if old else "inserted") if gone else "not-covered"
-    return ArticlePair(status, old, new, "none", 0.0, couple.runner_up)
+    return ArticlePair(status, old, new, couple.how, 0.0, couple.runner_up)
+
+
+def _told_by(pairs: Sequence[ArticlePair], shares: Sequence[Passage]) -> Iterator[ArticlePair]:
+    """The pairs; an article at the edge of the text with words of another one is new there, not outside an excerpt."""
+    shared = {id(place.article) for share in shares for place in (share.old, share.new)}
+    for pair in pairs:
+        sides = [place for place in (pair.old, pair.new) if place]
+        if pair.status == "not-covered" and any(id(place.article) in shared for place in sides):
+            pair = replace(pair, status="removed" if pair.old else "inserted")
+        yield pair
 
 
 def _compared(old: Place, new: Place, couple: Couple) -> ArticlePair:
@@ -57,13 +74,4 @@ def _compared(old: Place, new: Place, couple: Couple) -> ArticlePair:
 def _status(old: Place, new: Place, same_words: bool) -> ArticleStatus:
     if old.article.number != new.article.number:
         return "renumbered"
-    if not same_words:
-        return "modified"
-    return "moved" if _moved(old, new) else "unchanged"
-
-
-def _moved(old: Place, new: Place) -> bool:
-    """True when both versions print divisions and the article stands in others (a new title alone moves nothing)."""
-    before = [(d.kind, d.number) for d in old.path]
-    after = [(d.kind, d.number) for d in new.path]
-    return bool(before and after) and before != after
+    return "unchanged" if same_words else "modified"

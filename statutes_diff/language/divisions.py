@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from statutes_diff.language.typography import unaccented
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from statutes_diff.model import Division
 
 # Outermost first. An untitled heading ("intitulé") stands below whatever is open.
 DIVISION_KINDS = (
@@ -72,3 +78,8 @@ def division_heading(text: str) -> Heading | None:
     if kind == "annexe" and (not found["title"] or re.match(r"(?i)[àa] l['’]|aux? |:", found["title"]) or ":" in found["mark"]):
         return Heading(kind, None, found["title"])
     return Heading(kind, None, found["title"]) if found["title"] and ":" in found["mark"] else None
+
+
+def headings(path: Sequence[Division]) -> tuple[str, ...]:
+    """A path by its headings as printed: the same for a division whose heading is printed again."""
+    return tuple([division.heading for division in path])

@@ -34,7 +34,7 @@ from statutes_diff.model.pairs import (
     RunnerUp,
     Span,
 )
-from statutes_diff.model.renvois import LocatedReference, Locus, Reference, Target
+from statutes_diff.model.renvois import LocatedReference, Locus, Reference, Standing, Target
 from statutes_diff.model.texts import (
     NO_VERSION,
     Alinea,
@@ -90,6 +90,7 @@ __all__ = [
     "Side",
     "Source",
     "Span",
+    "Standing",
     "Statute",
     "Target",
     "Version",

@@ -67,9 +67,9 @@ class ConcordanceRow:
     """One line of the table old number → new number: an article with one of its successors, or an article that has none.
 
     ``relation`` counts, seen from this row: 1:N when the old article has several successors, N:1 when the new one has several
-    origins, N:M for both, 1:0 and 0:1 where a side is wanting. A row of status ``part`` is a share of an article: its alinéas by their numbers (from 1) in each.
-    ``channels`` are the kinds of change in the text, empty when it is equal. ``reassigned`` names the sides whose number bears,
-    in the other version, a text that is not related.
+    origins, N:M for both, 1:0 and 0:1 where a side is wanting. A row of status ``part`` is a share of an article: its alinéas by
+    their numbers (from 1) in each. ``channels`` are the kinds of change in the text, empty when it is equal. ``reassigned``
+    names the sides whose number bears, in the other version, a text that is not related.
     """
 
     old: Place | None

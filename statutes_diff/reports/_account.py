@@ -6,24 +6,24 @@ Words are in the language in force; the law's own words are untouched (each form
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from statutes_diff.language.citation import cite_alinea, locus_of
+from statutes_diff.language.divisions import headings
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import _, msg, plural, translated
+from statutes_diff.reports._entries import Entry, entries
 from statutes_diff.reports._labels import facts_of
-from statutes_diff.reports._pairs import alinea_pairs, edits_of
-from statutes_diff.reports._places import numbers
-from statutes_diff.reports._segments import Segment, segments, whole
+from statutes_diff.reports._passages import passages_of
 from statutes_diff.reports._selection import selected
-from statutes_diff.reports._status import alinea_status, article_status
+from statutes_diff.reports._status import article_status
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from statutes_diff.model import Account, AlineaPair, ArticlePair, Comparison, Note, Place, Statute
+    from statutes_diff.model import Account, ArticlePair, Comparison, Note, Place, Statute
     from statutes_diff.reports._view import View
 
+Headings: TypeAlias = "tuple[str, ...]"
 
 _NOTES = 6  # notes of one version that are shown before the rest is counted
 
@@ -36,16 +36,6 @@ class Side:
     title: str
     facts: tuple[str, ...]
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One alinéa, or a run of unchanged ones: its label, what became of it, the reason of a fallback, its words."""
-
-    label: str
-    status: str
-    reason: str = ""
-    words: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +76,16 @@ def note_words(note: Note) -> str:
 
 def blocks(account: Account, view: View) -> Iterator[ArticleBlock]:
     """The articles that changed, in the order of the comparison; with ``view.full`` the unchanged ones too."""
-    current = {pair.new.article.number for pair in account.comparison.articles if pair.new}
+    comparison = account.comparison
+    current = {pair.new.article.number for pair in comparison.articles if pair.new}
     given = _given_away(account)
-    for pair in selected(account, view).comparison.articles:
+    shown = selected(account, view).comparison.articles
+    passages = passages_of(comparison, shown)
+    partners = {(headings(pair.old), headings(pair.new)) for pair in comparison.divisions}
+    for pair in shown:
         if pair.status != "not-covered" and (pair.status != "unchanged" or view.full):
-            title = _title(pair, current)
-            outline = (*_former_bearer(pair, given), *_outline(pair))
-            yield ArticleBlock(title, article_status(pair), outline, tuple(_entries(pair, view)))
+            outline = (*_former_bearer(pair, given), *_outline(pair, partners))
+            yield ArticleBlock(_title(pair, current), article_status(pair), outline, tuple(entries(pair, passages, view)))
 
 
 def _given_away(account: Account) -> dict[str, str]:
@@ -126,10 +119,11 @@ def _printed(place: Place | None) -> str:
     return article_printed(place.article.number) if place else ""
 
 
-def _outline(pair: ArticlePair) -> Iterator[str]:
-    """The innermost heading the article stands under, on each side when it is not the same; doubt about the pairing."""
+def _outline(pair: ArticlePair, partners: Container[tuple[Headings, Headings]]) -> Iterator[str]:
+    """The innermost heading the article stands under, on each side when it is not the same, unless a finding tells what became
+    of that division; doubt about the pairing."""
     old, new = _heading(pair.old), _heading(pair.new)
-    if old == new or pair.old is None or pair.new is None:
+    if old == new or pair.old is None or pair.new is None or (headings(pair.old.path), headings(pair.new.path)) in partners:
         yield from [heading for heading in (new or old,) if heading]
     else:
         yield from [translated(msg("old version: {heading}", heading=old))] if old else []
@@ -154,77 +148,3 @@ def _doubt(pair: ArticlePair) -> str:
             other_score=round(pair.runner_up.score * 100),
         )
     )
-
-
-def _entries(pair: ArticlePair, view: View) -> Iterator[Entry]:
-    """The alinéas in the order of the comparison; unchanged neighbours whose numbers run on are one entry.
-
-    A whole article that came or went says so in its heading, and so does one whose text only stands elsewhere.
-    """
-    alineas = alinea_pairs(pair)
-    if pair.old is None or pair.new is None:
-        yield from (_whole(alinea, pair, view) for alinea in alineas)
-    elif view.full or any(alinea.status != "unchanged" for alinea in alineas):
-        yield from _compared(alineas, pair, view)
-
-
-def _whole(alinea: AlineaPair, pair: ArticlePair, view: View) -> Entry:
-    return Entry(f"al. {numbers(alinea.new or alinea.old)}{_markers(alinea, pair)}", "", "", tuple(_words(alinea, pair, view)))
-
-
-def _compared(alineas: Sequence[AlineaPair], pair: ArticlePair, view: View) -> Iterator[Entry]:
-    run: list[AlineaPair] = []
-    for alinea in alineas:
-        if run and not (alinea.status == "unchanged" and _follows(run[-1], alinea)):
-            yield _unchanged(run)
-            run = []
-        if alinea.status == "unchanged" and not view.full:
-            run.append(alinea)
-        else:
-            yield _entry(alinea, pair, view)
-    if run:
-        yield _unchanged(run)
-
-
-def _follows(before: AlineaPair, alinea: AlineaPair) -> bool:
-    return alinea.new[0] == before.new[0] + 1 and alinea.old[0] == before.old[0] + 1
-
-
-def _unchanged(run: list[AlineaPair]) -> Entry:
-    old, new = [a.old[0] for a in run], [a.new[0] for a in run]
-    status = _("unchanged") if len(run) == 1 else _("all unchanged")
-    return Entry(f"al. {numbers(new)}", _with_old(status, old, new))
-
-
-def _with_old(status: str, old: Sequence[int], new: Sequence[int]) -> str:
-    """The status, and the old numbers when they are others."""
-    if list(old) == list(new) or not old:
-        return status
-    former = plural("formerly al. {alineas}", "formerly al. {alineas}", len(old), alineas=numbers(old))
-    return f"{translated(former)} · {status}"
-
-
-def _entry(alinea: AlineaPair, pair: ArticlePair, view: View) -> Entry:
-    label = f"al. {numbers(alinea.new)}" if alinea.new else translated(msg("old al. {alineas}", alineas=numbers(alinea.old)))
-    status = _with_old(alinea_status(alinea), alinea.old if alinea.new else (), alinea.new)
-    reason = translated(alinea.note) if alinea.note else ""
-    return Entry(f"{label}{_markers(alinea, pair)}", status, reason, tuple(_words(alinea, pair, view)))
-
-
-def _markers(alinea: AlineaPair, pair: ArticlePair) -> str:
-    """The markers the alinéa stands under, so that nobody need count: `` (II, 3°)``."""
-    place, indexes = (pair.new, alinea.new) if alinea.new else (pair.old, alinea.old)
-    if place is None:
-        return ""
-    locus = locus_of(place.article, indexes[0])
-    return cite_alinea(locus).removeprefix(f"al. {locus.alinea}")
-
-
-def _words(alinea: AlineaPair, pair: ArticlePair, view: View) -> list[Segment]:
-    old, new = pair.old_text(alinea), pair.new_text(alinea)
-    if not alinea.new:
-        return whole("deleted", old)
-    if not alinea.old:
-        return whole("inserted", new)
-    edits = edits_of(alinea, old, new)
-    return segments(old, new, edits, full=view.full) if edits else whole("equal", new)

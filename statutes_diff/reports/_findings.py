@@ -64,8 +64,16 @@ def sentences(findings: Sequence[Finding], home: str | None) -> list[str]:
 def _sentence(finding: Finding, home: str | None) -> str:
     """The rule's sentence with its remarks, then its places; where remarks name the alinéas, the article alone."""
     remarks = list(_remarks({key: str(value) for key, value in finding.message.values}))
-    places = _article_places(finding, home) if remarks else _alinea_places(finding, home)
+    places = _article_places(finding, home) if remarks else _beginning(finding, home) or _alinea_places(finding, home)
     return " — ".join([words for words in (parted([translated(finding.message), *remarks]), places) if words])
+
+
+def _beginning(finding: Finding, home: str | None) -> str:
+    """Where a division begins: its finding names the first of its articles."""
+    if finding.rule != "heading":
+        return ""
+    first = where(finding.where_new, home) or old_place(where(finding.where_old, home))
+    return translated(msg("beginning with {place}", place=first)) if first else ""
 
 
 def _alinea_places(finding: Finding, home: str | None) -> str:

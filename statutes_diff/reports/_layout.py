@@ -7,7 +7,7 @@ Nothing is ever cut off: a word longer than the line goes on in the next one.
 from __future__ import annotations
 
 import re
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from statutes_diff.terminal import printable
@@ -30,6 +30,8 @@ STYLES = {
     "faint": "dim",
     "deleted": "red strike",
     "inserted": "green",
+    "old": "red",
+    "new": "green",
     "warning": "yellow",
 }
 _WIDEST = 120  # columns: law in longer lines is hard to read, however wide the screen
@@ -87,17 +89,18 @@ class Columns:
         self.numbers, self.indent = numbers, indent
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        rows = [[styled(cell) for cell in row] for row in self.rows]
-        columns = list(zip(*(row for row in rows if len(row) > 1), strict=True))
+        rows = [[styled(cell) for cell in row] for row in self.rows if len(row) > 1]
+        columns = list(zip(*rows, strict=True))
         options = options.update_width(max(options.max_width, _NARROWEST_TABLE))
-        fixed = len(columns) - 1
-        room = (options.max_width - self.indent - _LEAST_LAST) // max(fixed, 1) - _GAP
-        most = max(min(options.max_width // 3, room), 1)
-        widths = [min(max(1, *(cell.cell_len for cell in column)), most) for column in columns[:-1]]
+        asked = [min(max(1, *(cell.cell_len for cell in column)), options.max_width // 3) for column in columns[:-1]]
+        widths = _shared(asked, options.max_width - self.indent - _LEAST_LAST - _GAP * len(asked))
         # A row of rich's cannot span a table: there is a table between two titles, all with the same widths.
-        for title, group in groupby(rows, key=lambda row: len(row) == 1):
-            block = list(group)
-            yield from chain(*block) if title else console.render(self._table(block, widths), options)
+        left = iter(rows)
+        for title, group in groupby(self.rows, key=lambda row: len(row) == 1):
+            if title:
+                yield from (Paragraph(*row, rest="  ") for row in group)
+            else:
+                yield from console.render(self._table([next(left) for _row in group], widths), options)
 
     def _table(self, rows: Iterable[Sequence[Text]], widths: Sequence[int]) -> Padding:
         from rich.padding import Padding
@@ -109,6 +112,17 @@ class Columns:
         for row in rows:
             grid.add_row(*row)
         return Padding(grid, (0, 0, 0, self.indent))
+
+
+def _shared(asked: Sequence[int], room: int) -> list[int]:
+    """The widths asked for, as far as the room goes: what narrow columns leave is for the wide ones."""
+    widths = list(asked)
+    left = len(widths)
+    for place in sorted(range(len(widths)), key=lambda at: asked[at]):
+        widths[place] = max(min(asked[place], room // left), 1)
+        room -= widths[place]
+        left -= 1
+    return widths
 
 
 def styled(*parts: Part) -> Text:

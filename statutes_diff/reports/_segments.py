@@ -1,4 +1,5 @@
-"""A changed alinéa as a person reads it: equal, deleted, inserted runs, long equal ones cut to the words around a change.
+"""A changed alinéa as a person reads it: equal, deleted, inserted runs, long equal ones cut to the words around a change; or
+both wordings whole.
 
 The runs are for reading: the white space that rides with a word is moved out of a changed run, so that brackets and colours
 hug the words. Whoever must rebuild a text takes the edits themselves.
@@ -29,9 +30,10 @@ _SHOWN_SPACE = {" ": "␣", "\n": "⏎\n", "\t": "⇥"}
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of one kind; ``elided`` stands for equal words left out. ``editorial``: a change of typography alone."""
+    """A run of one kind; ``elided`` stands for equal words left out. ``old`` and ``new`` are whole wordings, nothing in them
+    marked. ``editorial``: a change of typography alone."""
 
-    kind: Literal["equal", "deleted", "inserted", "elided"]
+    kind: Literal["equal", "deleted", "inserted", "elided", "old", "new"]
     text: str
     editorial: bool = False
 
@@ -45,6 +47,11 @@ def segments(old: str, new: str, edits: Sequence[Edit], *, full: bool = False) -
 def whole(kind: Literal["equal", "deleted", "inserted"], text: str) -> list[Segment]:
     """An alinéa that came, went or stayed as a whole: one run, nothing left out."""
     return [Segment(kind, text.strip())]
+
+
+def wordings(old: str, new: str) -> list[Segment]:
+    """The old wording whole, then the new one; an empty one is left out."""
+    return [segment for segment in (Segment("old", old.strip()), Segment("new", new.strip())) if segment.text]
 
 
 def _runs(old: str, new: str, edits: Sequence[Edit]) -> Iterator[Segment]:
@@ -131,12 +138,24 @@ def _cut(text: str, before: int, after: int) -> Iterator[Segment]:
     if hidden < _HIDDEN_AT_LEAST:
         yield Segment("equal", text)
         return
-    head, tail = text[: edges[_sensible(text, edges, before)]], text[edges[-1 - after] :]
+    first, last = edges[_sensible(text, edges, before)], edges[-1 - after]
+    first = text.find("\n", 0, first) + 1 or first  # the words beside a change are those of its own line
+    last = text.rfind("\n", last) + 1 or last
+    head, tail = text[:first], text[last:]
     if head:
         yield Segment("equal", head)
-    yield Segment("elided", " " * bool(head and not head[-1].isspace()) + ELLIPSIS + " " * bool(tail and not tail[0].isspace()))
+    yield Segment("elided", _ellipsis(head, text[first:last], tail))
     if tail:
         yield Segment("equal", tail)
+
+
+def _ellipsis(head: str, hidden: str, tail: str) -> str:
+    """The sign for words left out, on each line where some are at the edge: an alinéa or a row stays on a line of its own."""
+    before = " " * bool(head and not head[-1].isspace())
+    after = " " * bool(tail and not tail[0].isspace())
+    if "\n" not in hidden:
+        return before + ELLIPSIS + after
+    return f"{before}{ELLIPSIS}\n" if hidden.endswith("\n") else f"{before}{ELLIPSIS}\n{ELLIPSIS}{after}"
 
 
 def _sensible(text: str, edges: list[int], kept: int) -> int:

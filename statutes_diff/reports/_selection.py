@@ -20,10 +20,17 @@ def selected(account: Account, view: View) -> Account:
     """The account reduced to the channels that the view asks for; the account itself when it asks for all."""
     if not view.only:
         return account
+    from statutes_diff.rules.heading import channel
+
     articles = [_article(pair, view.only) for pair in account.comparison.articles]
     return replace(
         account,
-        comparison=replace(account.comparison, articles=tuple(pair for pair in articles if pair)),
+        comparison=replace(
+            account.comparison,
+            articles=tuple(pair for pair in articles if pair),
+            passages=account.comparison.passages if "substantive" in view.only else (),
+            divisions=tuple(pair for pair in account.comparison.divisions if channel(pair) in view.only),
+        ),
         findings=tuple(finding for finding in account.findings if finding.channel in view.only),
         references=account.references if "reference" in view.only else (),
     )

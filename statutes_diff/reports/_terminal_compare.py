@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from statutes_diff.model import Account
-    from statutes_diff.reports._account import ArticleBlock, Entry, Side
+    from statutes_diff.reports._account import ArticleBlock, Side
+    from statutes_diff.reports._entries import Entry
     from statutes_diff.reports._layout import Part
     from statutes_diff.reports._view import View
 
 _MARGIN = "      "
 # In the margin of a line whose words all went or all came: the bracket may have opened many lines before.
 _SIGNS = {"deleted": "    - ", "inserted": "    + "}
+_WORDINGS = {"old": "    - ", "new": "    + "}
 
 # The signs stand without colour too; with the tilde, only typography changed.
 _BRACKETS = {
@@ -58,20 +60,22 @@ def _section(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
 
 def _head(account: Account, view: View) -> Iterator[Paragraph]:
     for side in _account.sides(account.comparison, view):
-        yield from _side(side)
-    yield _labelled(_("Result"), _overall.result(account))
+        yield from side_lines(side)
+    yield labelled(_("Result"), _overall.result(account))
     filtered = _overall.filter_words(account, view)
     if filtered:
-        yield _labelled(_("Shown"), filtered)
-    yield _labelled(_("Signs"), *_legend())
+        yield labelled(_("Shown"), filtered)
+    yield labelled(_("Signs"), *(_wordings() if view.rewritten else _legend()))
 
 
-def _labelled(label: str, *parts: Part) -> Paragraph:
+def labelled(label: str, *parts: Part) -> Paragraph:
+    """A line that begins with what it is about."""
     return Paragraph((translated(msg("{label}: ", label=label)), "title"), *parts, rest="  ")
 
 
-def _side(side: Side) -> Iterator[Paragraph]:
-    yield _labelled(side.name, side.title)
+def side_lines(side: Side) -> Iterator[Paragraph]:
+    """A version: its title, where it came from, what was repaired in it."""
+    yield labelled(side.name, side.title)
     yield Paragraph((" · ".join(side.facts), "faint"), first="  ", rest="  ")
     for note in side.notes:
         yield Paragraph((note, "warning"), first="  ! ", rest="    ")
@@ -92,6 +96,12 @@ def _legend() -> Iterator[Part]:
     )
 
 
+def _wordings() -> Iterator[Part]:
+    yield f"- {_('old wording')}", "old"
+    yield "  "
+    yield f"+ {_('new wording')}", "new"
+
+
 def _article(block: ArticleBlock) -> Iterator[Paragraph]:
     yield Paragraph()
     yield Paragraph((block.title, "title"), f" — {block.status}", rest="  ")
@@ -106,8 +116,20 @@ def _entry(entry: Entry) -> Iterator[Paragraph]:
     yield Paragraph((entry.label, "label"), f"  {entry.status}", first="  ", rest=_MARGIN)
     if entry.reason:
         yield Paragraph((entry.reason, "warning"), first="      ! ", rest="        ")
-    if entry.words:
+    if any(segment.kind in _WORDINGS for segment in entry.words):
+        yield from _whole(entry.words)
+    elif entry.words:
         yield Paragraph(*_parts(entry.words), first=_MARGIN, rest=_MARGIN, signs=_SIGNS)
+
+
+def _whole(wordings: Sequence[Segment]) -> Iterator[Paragraph]:
+    """Each wording in a paragraph of its own; where there are two, each is announced."""
+    for segment in wordings:
+        if len(wordings) > 1:
+            label = _("old wording") if segment.kind == "old" else _("new wording")
+            yield Paragraph((translated(msg("{label}: ", label=label)), "faint"), first=_MARGIN)
+        margin = _WORDINGS[segment.kind]
+        yield Paragraph((segment.text, segment.kind), first=margin, rest=margin)
 
 
 def _parts(segments: Iterable[Segment]) -> Iterator[Part]:

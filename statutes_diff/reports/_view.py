@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``width`` in columns of a terminal; ``full`` shows unchanged text too; ``only`` names channels, empty for all."""
+    """``width`` in columns of a terminal; ``full`` shows unchanged text too; ``only`` names channels, empty for all;
+    ``rewritten`` shows people a changed alinéa as its old and its new wording, whole, in the place of its changed words."""
 
     color: bool = False
     width: int = 80
     full: bool = False
     only: frozenset[Channel] = frozenset()
+    rewritten: bool = False

@@ -1,36 +1,33 @@
-"""JSON for programs (schemas ``comparison/1``, ``tree/1`` and ``references/1``): English, stable, the same bytes each time."""
+"""JSON for programs (``comparison/1``, ``concordance/1``, ``tree/1``, ``references/1``): English, the same bytes each time."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from statutes_diff.language.citation import cite, locus_of
+from statutes_diff.language.citation import cite
 from statutes_diff.model import (
     Account,
-    Alinea,
-    AlineaPair,
-    AmendmentNote,
-    Article,
     ArticlePair,
-    Division,
+    Concordance,
     Finding,
     LedgerRow,
     LocatedReference,
     Locus,
     Mention,
     Note,
-    Place,
     Statute,
     Target,
 )
 from statutes_diff.reports import _counts
+from statutes_diff.reports._concordance_fields import counts, fields
+from statutes_diff.reports._jsonpairs import article_pair, division_pair, passage
 from statutes_diff.reports._jsontext import Value, json_text
-from statutes_diff.reports._pairs import alinea_pairs, edits_of
+from statutes_diff.reports._jsontree import article, divisions
 from statutes_diff.reports._selection import selected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from statutes_diff.reports._view import View
 
@@ -40,7 +37,8 @@ def compare(account: Account, view: View) -> str:
 
     An unchanged article lists its alinéas only with ``view.full``; any other article lists all of both sides. ``view.only``
     leaves out articles, alinéas, findings and renvois of other channels, never one edit of an alinéa that is shown:
-    the edits of each alinéa still rebuild it. The summary always counts the whole account.
+    the edits of each alinéa still rebuild it. The summary always counts the whole account. How people see a changed alinéa
+    (``view.rewritten``) changes nothing here.
     """
     shown = selected(account, view)
     partners = _partners(account)
@@ -50,11 +48,26 @@ def compare(account: Account, view: View) -> str:
             "old": _side(account.comparison.old),
             "new": _side(account.comparison.new),
             "summary": _summary(account),
-            "articles": [_article_pair(pair, view) for pair in shown.comparison.articles],
+            "articles": [article_pair(pair, view) for pair in shown.comparison.articles],
+            "passages": [passage(found) for found in shown.comparison.passages],
+            "divisions": [division_pair(pair) for pair in shown.comparison.divisions],
             "findings": [_finding(finding, partners) for finding in shown.findings],
             "references": [_ledger_row(row) for row in shown.references],
             "substitutions": [],
             "concordance": [_concordance_row(pair) for pair in account.comparison.articles if _number_changed(pair)],
+        }
+    )
+
+
+def concordance(table: Concordance, view: View) -> str:
+    """The table as ``concordance/1``: always every row, in the order asked for."""
+    return json_text(
+        {
+            "schema": "statutes-diff/concordance/1",
+            "old": _side(table.comparison.old),
+            "new": _side(table.comparison.new),
+            "summary": {**counts(table)},
+            "rows": [{**fields(row)} for row in table.rows],
         }
     )
 
@@ -69,8 +82,8 @@ def tree(statute: Statute, view: View) -> str:
             "format": statute.format,
             "encoding": statute.encoding,
             "notes": [_note(note) for note in statute.notes],
-            "divisions": list(_divisions(statute)),
-            "articles": [_article(place) for place in statute.places()],
+            "divisions": list(divisions(statute)),
+            "articles": [article(place) for place in statute.places()],
         }
     )
 
@@ -108,58 +121,6 @@ def _summary(account: Account) -> Value:
         "channels": {**_counts.channel_counts(account)},
         "references": {**_counts.reference_counts(account)},
     }
-
-
-def _article_pair(pair: ArticlePair, view: View) -> Value:
-    listed = alinea_pairs(pair) if pair.status != "unchanged" or view.full else ()
-    return {
-        "status": pair.status,
-        "old": _place(pair.old),
-        "new": _place(pair.new),
-        "match": _match(pair),
-        "alineas": [_alinea_pair(alinea, pair) for alinea in listed],
-    }
-
-
-def _match(pair: ArticlePair) -> Value:
-    other = pair.runner_up
-    return {
-        "how": pair.how,
-        "score": pair.score,
-        "runner_up": other.number if other else None,
-        "runner_up_score": other.score if other else None,
-    }
-
-
-def _place(place: Place | None) -> Value:
-    if place is None:
-        return None
-    entry: dict[str, Value] = {
-        "number": place.article.number,
-        "label": place.article.label,
-        "path": [division.heading for division in place.path],
-        "line": place.article.line,
-    }
-    return {**entry, "file": place.article.file} if place.article.file else entry
-
-
-def _alinea_pair(alinea: AlineaPair, pair: ArticlePair) -> Value:
-    edits = edits_of(alinea, pair.old_text(alinea), pair.new_text(alinea))
-    return {
-        "status": alinea.status,
-        "old": [_alinea_side(pair.old.article, i) for i in alinea.old] if pair.old else [],
-        "new": [_alinea_side(pair.new.article, i) for i in alinea.new] if pair.new else [],
-        "edits": [{"op": e.op, "channel": e.channel, "old": [*e.old], "new": [*e.new]} for e in edits],
-        "note": str(alinea.note) if alinea.note else None,
-    }
-
-
-def _alinea_side(article: Article, index: int) -> Value:
-    alinea = article.alineas[index - 1]
-    entry: dict[str, Value] = {"index": index, "locus": cite(locus_of(article, index))}
-    if alinea.marker:
-        entry["marker"] = alinea.marker
-    return {**entry, "text": alinea.text}
 
 
 def _partners(account: Account) -> dict[tuple[str, str], str | None]:
@@ -234,62 +195,6 @@ def _number_changed(pair: ArticlePair) -> bool:
 def _concordance_row(pair: ArticlePair) -> Value:
     old, new = (place.article.number if place else None for place in (pair.old, pair.new))
     return {"old": old, "new": new, "how": pair.how, "score": pair.score}
-
-
-def _divisions(statute: Statute) -> Iterator[Value]:
-    """Every heading in document order, those without an article too: iterative, for it may be deep."""
-    stack = [(child, 0) for child in reversed(statute.children)]
-    while stack:
-        node, depth = stack.pop()
-        if isinstance(node, Division):
-            yield {
-                "kind": node.kind,
-                "number": node.number,
-                "title": node.title,
-                "heading": node.heading,
-                "depth": depth,
-                "line": node.line,
-            }
-            stack.extend((child, depth + 1) for child in reversed(node.children))
-
-
-def _article(place: Place) -> Value:
-    """An article; its annotations are plain strings, their kinds and lines stand beside them in the same order."""
-    article = place.article
-    entry: dict[str, Value] = {
-        "number": article.number,
-        "label": article.label,
-        "path": [division.heading for division in place.path],
-        "line": article.line,
-        "history": [_history(note) for note in article.history],
-        "annotations": [annotation.text for annotation in article.annotations],
-        "annotation_kinds": [{"kind": a.kind, "line": a.line} for a in article.annotations],
-        "alineas": [_alinea(alinea, index) for index, alinea in enumerate(article.alineas, start=1)],
-    }
-    return {**entry, "file": article.file} if article.file else entry
-
-
-def _history(note: AmendmentNote) -> Value:
-    return {
-        "verb": note.verb,
-        "act": note.act,
-        "provision": note.provision,
-        "published": note.published,
-        "published_on": note.published_on,
-        "text": note.text,
-        "line": note.line,
-    }
-
-
-def _alinea(alinea: Alinea, index: int) -> Value:
-    entry: dict[str, Value] = {
-        "index": index,
-        "depth": alinea.depth,
-        "marker": alinea.marker,
-        "text": alinea.text,
-        "line": alinea.line,
-    }
-    return {**entry, "table": True} if alinea.table else entry
 
 
 def _reference(located: LocatedReference, source: str) -> Value:

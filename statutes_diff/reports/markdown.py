@@ -20,8 +20,9 @@ from statutes_diff.terminal import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from statutes_diff.model import Account
-    from statutes_diff.reports._account import ArticleBlock, Entry, Side
+    from statutes_diff.model import Account, Concordance
+    from statutes_diff.reports._account import ArticleBlock, Side
+    from statutes_diff.reports._entries import Entry
     from statutes_diff.reports._view import View
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$]")
@@ -34,6 +35,13 @@ _TAGS = {"deleted": "del", "inserted": "ins"}
 def compare(account: Account, view: View) -> str:
     """What changed: the articles with their alinéas, the institutions, the renvois, what was not compared."""
     return "\n\n".join(_paragraphs(account, view)) + "\n"
+
+
+def concordance(table: Concordance, view: View) -> str:
+    """Old numbers and their new ones: the figures, the table, the gaps."""
+    from statutes_diff.reports._markdown_concordance import paragraphs
+
+    return "\n\n".join(paragraphs(table, view)) + "\n"
 
 
 def _paragraphs(account: Account, view: View) -> Iterator[str]:
@@ -52,20 +60,23 @@ def _paragraphs(account: Account, view: View) -> Iterator[str]:
 
 def _head(account: Account, view: View) -> Iterator[str]:
     for side in _account.sides(account.comparison, view):
-        yield from _side(side)
-    yield _labelled(_("Result"), _overall.result(account))
+        yield from side_lines(side)
+    yield labelled(_("Result"), _overall.result(account))
     filtered = _overall.filter_words(account, view)
     if filtered:
-        yield _labelled(_("Shown"), filtered)
-    yield _labelled(_("Signs"), "") + _legend()
+        yield labelled(_("Shown"), filtered)
+    if not view.rewritten:  # no word is marked
+        yield labelled(_("Signs"), "") + _legend()
 
 
-def _labelled(label: str, text: str) -> str:
+def labelled(label: str, text: str) -> str:
+    """A line that begins with what it is about."""
     return f"**{escaped(translated(msg('{label}: ', label=label))).rstrip()}** {escaped(text)}"
 
 
-def _side(side: Side) -> Iterator[str]:
-    yield f"{_labelled(side.name, side.title)}<br>{escaped(' · '.join(side.facts))}"
+def side_lines(side: Side) -> Iterator[str]:
+    """A version: its title, where it came from, what was repaired in it."""
+    yield f"{labelled(side.name, side.title)}<br>{escaped(' · '.join(side.facts))}"
     if side.notes:
         yield "\n".join([f"- {escaped(note)}" for note in side.notes])
 
@@ -91,8 +102,18 @@ def _article(block: ArticleBlock) -> Iterator[str]:
 def _entry(entry: Entry) -> Iterator[str]:
     said = [f"**{escaped(entry.label)}**", escaped(entry.status)]
     yield "<br>".join([words for words in (" — ".join([word for word in said if word]), escaped(entry.reason)) if words])
-    if entry.words:
+    if any(segment.kind in ("old", "new") for segment in entry.words):
+        yield from _whole(entry.words)
+    elif entry.words:
         yield f"> {_words(entry.words)}"
+
+
+def _whole(wordings: Sequence[Segment]) -> Iterator[str]:
+    """Each wording in a quotation of its own; where there are two, each is announced."""
+    for segment in wordings:
+        label = _("old wording") if segment.kind == "old" else _("new wording")
+        announced = f"*{escaped(translated(msg('{label}: ', label=label))).rstrip()}*<br>" if len(wordings) > 1 else ""
+        yield f"> {announced}{escaped(segment.text, opening=not announced)}"
 
 
 def _words(segments: Iterable[Segment]) -> str:
@@ -131,8 +152,13 @@ def _table(title: str, rows: Sequence[Sequence[str]]) -> Iterator[str]:
     if not rows:
         return
     yield _heading(title)
+    yield table_of(rows)
+
+
+def table_of(rows: Sequence[Sequence[str]]) -> str:
+    """A table, its first row the names of the columns."""
     first, *rest = [f"| {' | '.join([escaped(cell) for cell in row])} |" for row in rows]
-    yield "\n".join([first, "|" + " --- |" * len(rows[0]), *rest])
+    return "\n".join([first, "|" + " --- |" * len(rows[0]), *rest])
 
 
 def escaped(text: str, *, opening: bool = True) -> str:

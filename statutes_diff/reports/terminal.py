@@ -9,7 +9,7 @@ from statutes_diff.reports._layout import rendered
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from statutes_diff.model import Account, LocatedReference, Statute
+    from statutes_diff.model import Account, Concordance, LocatedReference, Statute
     from statutes_diff.reports._view import View
 
 
@@ -18,6 +18,13 @@ def compare(account: Account, view: View) -> str:
     from statutes_diff.reports._terminal_compare import content
 
     return rendered(content(account, view), view)
+
+
+def concordance(table: Concordance, view: View) -> str:
+    """Old numbers and their new ones: the figures, the table, the gaps."""
+    from statutes_diff.reports._terminal_concordance import content
+
+    return rendered(content(table, view), view)
 
 
 def tree(statute: Statute, view: View) -> str:

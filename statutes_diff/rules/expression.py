@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
@@ -29,7 +30,7 @@ from statutes_diff.model import Finding
 from statutes_diff.rules._changed import cited, distinct, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from statutes_diff.model import Edit, Locus
     from statutes_diff.rules._changed import ChangedAlineas, ChangedArticle, Changes, Side
@@ -144,9 +145,15 @@ def _ranges(cut: Tokens, keys: list[str], stems: list[str], threes: set[Trigram]
     for i in range(len(keys) - 2):
         if meaning[i] and (stems[i], stems[i + 1], stems[i + 2]) in threes:
             for j in _ends(cut, stems, threes, i):
-                apart = all(b <= i or j <= a or (i <= a and b <= j and (i, j) != (a, b)) for a, b in named)
-                if meaning[j - 1] and apart:
+                if meaning[j - 1] and all(i <= a and b <= j and (i, j) != (a, b) for a, b in _met(named, i, j)):
                     yield i, j
+
+
+def _met(named: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """The names that share a token with a range; names follow one another and do not overlap."""
+    first = bisect_right(named, start, key=lambda name: name[1])
+    last = bisect_left(named, end, key=lambda name: name[0])
+    return named[first:last]
 
 
 def _ends(cut: Tokens, stems: list[str], threes: set[Trigram], start: int) -> Iterator[int]:

@@ -1,0 +1,98 @@
+"""From what the user names to bytes: a file, a directory, a tar, ``-`` for stdin, or ``REV:path`` in a git repository.
+
+Nothing is decoded here, nothing is guessed from a name. git is asked in ``git.py`` and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from statutes_diff.messages import msg
+from statutes_diff.model import Source
+from statutes_diff.sources.archive import unpacked
+from statutes_diff.sources.errors import InputError
+
+__all__ = ["STDIN", "InputError", "sources", "unpacked", "versions"]
+
+STDIN = "-"
+
+
+def sources(spec: str) -> tuple[Source, ...]:
+    """The files that a name stands for: one, or all of a directory or a tar in the order of their paths.
+
+    A path that exists wins over ``REV:path``. In a directory, hidden files and folders, links that lead nowhere, pipes and
+    devices are no law text and are passed over.
+
+    Raises:
+        InputError: nothing there, not readable, or git does not know it.
+    """
+    if spec == STDIN:
+        return unpacked(_stdin())
+    path = Path(spec)
+    try:
+        if path.is_dir():
+            return _directory(path)
+        if path.exists() or ":" not in spec:
+            return unpacked(Source(spec, path.read_bytes()))
+    except OSError as error:
+        name = error.filename if isinstance(error.filename, str) else spec
+        raise InputError(name, msg("cannot be read: {reason}", reason=error.strerror or str(error))) from None
+    except ValueError:
+        raise InputError(spec, msg("is not a file name")) from None
+    from statutes_diff.sources.git import revision
+
+    return revision(spec)
+
+
+def versions(old: str, new: str) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+    """The files of two versions, as ``sources`` finds them; a content that stands in both is one and the same value, so that
+    ``is`` tells what did not change.
+
+    Raises:
+        InputError: as ``sources``.
+    """
+    if _may_be_revision(old) and _may_be_revision(new):
+        from statutes_diff.sources.git import two_folders
+
+        folders = two_folders(old, new)
+        if folders:
+            return folders
+    known: dict[bytes, bytes] = {}
+    olds, news = ([_known(source, known) for source in sources(spec)] for spec in (old, new))
+    return tuple(olds), tuple(news)
+
+
+def _known(source: Source, known: dict[bytes, bytes]) -> Source:
+    data = known.setdefault(source.data, source.data)
+    return source if data is source.data else replace(source, data=data)
+
+
+def _may_be_revision(spec: str) -> bool:
+    """True for what has the form ``REV:path`` and is no path that exists."""
+    return ":" in spec and "\0" not in spec and not os.path.lexists(spec)
+
+
+def _stdin() -> Source:
+    if sys.stdin is None:  # closed by the caller
+        raise InputError("<stdin>", msg("is closed"))
+    return Source("<stdin>", sys.stdin.buffer.read())
+
+
+def _directory(root: Path) -> tuple[Source, ...]:
+    found: list[Source] = []
+    for folder, subfolders, files in os.walk(root, onerror=_refuse):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        names = sorted(name for name in files if not name.startswith("."))
+        above = Path(folder).relative_to(root).parts
+        paths = [(os.path.join(folder, name), Path(folder, name)) for name in names]
+        found += [Source(shown, path.read_bytes(), above) for shown, path in paths if path.is_file()]
+    if not found:
+        raise InputError(str(root), msg("holds no file"))
+    return tuple(found)
+
+
+def _refuse(error: OSError) -> None:
+    raise error
