@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from statutes_diff.compare.passages import told_whole
 from statutes_diff.language.tokens import tokens
 from statutes_diff.messages import msg
 from statutes_diff.model import (
@@ -244,6 +245,11 @@ def passage(old: Place, olds: tuple[int, ...], new: Place, news: tuple[int, ...]
     return Passage(old, olds, new, news, score, edits(before, after) if before != after else ())
 
 
+def with_passages(comparison: Comparison, *found: Passage) -> Comparison:
+    """A comparison with passages, each told whether it may be read as a pair."""
+    return replace(comparison, passages=told_whole(found, comparison.articles))
+
+
 RECAST = Comparison(
     replace(OLD, children=(SAME, TRADERS), notes=()),
     replace(NEW, children=(SAME, STALLS)),
@@ -271,12 +277,13 @@ RECAST = Comparison(
         ArticlePair("removed", PLACE_21, None, "none", 0.0),
         ArticlePair("inserted", None, PLACE_22, "none", 0.0),
     ),
-    (
-        passage(PLACE_20, (5,), PLACE_22, (1,), 1.0),
-        passage(PLACE_21, (2, 3), PLACE_22, (2, 3), 0.85),
-        passage(PLACE_20, (6,), PLACE_22, (4,), 0.6),
-    ),
-    (DivisionPair("renumbered", (TRADERS,), (STALLS,), 1),),
+    divisions=(DivisionPair("renumbered", (TRADERS,), (STALLS,), 1),),
+)
+RECAST = with_passages(
+    RECAST,
+    passage(PLACE_20, (5,), PLACE_22, (1,), 1.0),
+    passage(PLACE_21, (2, 3), PLACE_22, (2, 3), 0.85),
+    passage(PLACE_20, (6,), PLACE_22, (4,), 0.6),
 )
 RECAST_ACCOUNT = Account(RECAST)
 

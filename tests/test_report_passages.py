@@ -101,7 +101,7 @@ def test_two_passages_of_one_alinea_are_both_named() -> None:
         cases.passage(cases.PLACE_21, (2, 3), cases.PLACE_22, (2,), 0.6),
         cases.passage(cases.PLACE_21, (3,), cases.PLACE_22, (3,), 0.7),
     )
-    account = replace(ACCOUNT, comparison=replace(cases.RECAST, passages=pieces))
+    account = replace(ACCOUNT, comparison=cases.with_passages(cases.RECAST, *pieces))
     assert entries("L. 20-2", account)["al. 3"] == (
         "now stands in art. L. 20-3, al. 2 and 3",
         cases.OLD_21.alineas[2].text,

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from statutes_diff import readers
 from statutes_diff.api import read
 from statutes_diff.compare import compare_statutes
 from statutes_diff.language.citation import cite_alinea
-from statutes_diff.model import Alinea, Article, ArticlePair, Comparison, Finding, Locus, Place, Statute
+from statutes_diff.model import Alinea, Article, ArticlePair, Comparison, Finding, Locus, Place, Source, Statute
 from statutes_diff.rules import _changed, findings, help_of, names
 from tests.test_rules_beside import CASES as BESIDE
 
@@ -46,6 +47,18 @@ def test_case(case: str) -> None:
     rule = title.partition(":")[0]
     found = findings(compare_statutes(statute(old), statute(new)), {rule})
     assert [told(finding) for finding in found] == expected.splitlines()
+
+
+def test_words_that_went_to_another_article_are_no_loss_and_no_gain() -> None:
+    """The second alinéa became an article of its own, and its delay was shortened on the way: one change, told once."""
+    stays = "Nul ne peut être contraint à demeurer membre d'une association de riverains, et la dissolution peut être demandée."
+    went = "A la demande d'un riverain, le tribunal peut surseoir à la dissolution pendant {} mois si elle nuit aux ouvrages."
+    old = "## Article 15\n\n" + f"{stays}\n\n{went.format('six')}\n"
+    new = "## Article 15\n\n" + f"{stays}\n\n## Article 20\n\n{went.format('trois')}\n"
+    versions = (readers.read(Source("texte", text.encode())) for text in (old, new))
+    (found,) = findings(compare_statutes(*versions), {"duration"})
+    assert (found.old, found.new) == ("six mois", "trois mois")
+    assert [locus.article for locus in (*found.where_old, *found.where_new)] == ["15", "20"]
 
 
 @pytest.mark.parametrize("rule", names())

@@ -6,16 +6,18 @@ among the alinéas, and the struck or inserted stretches of alinéas, that found
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from statutes_diff.compare.likeness import Shingle, ShingleIndex, kept_words, likeness, shingles, words_of
 from statutes_diff.compare.words import word_diff
 from statutes_diff.model import AlineaPair, ArticlePair, Passage, Place
 
 Side = Literal["old", "new"]
+End: TypeAlias = tuple[str, int, int]  # a side, an article by identity, the number of one of its alinéas
 SIDES: tuple[Side, Side] = ("old", "new")
 SHORTEST_WORD = 5  # characters, with the space after it
 
@@ -66,7 +68,24 @@ def passages(pairs: Sequence[ArticlePair]) -> tuple[Passage, ...]:
         olds, news = [[s for s in stretches(pairs, side) if s.is_telling] for side in SIDES]
         found += [(old, new) for old, new in _shared(olds, news) if (old.pair, new.pair) not in related]
     found.sort(key=lambda both: (both[1].pair, both[1].alineas, both[0].pair, both[0].alineas))
-    return tuple(_passage(old, new) for old, new in found)
+    return told_whole([_passage(old, new) for old, new in found], pairs)
+
+
+def told_whole(found: Sequence[Passage], pairs: Sequence[ArticlePair]) -> tuple[Passage, ...]:
+    """The passages, each saying whether it may be read as a pair (``Passage.whole``)."""
+    alone = {end for side in SIDES for pair in pairs for end in _ends(side, _place(pair, side), _alone(pair, side))}
+    shares = Counter(end for passage in found for end in _both_ends(passage))
+    wholes = [all(end in alone and shares[end] == 1 for end in _both_ends(passage)) for passage in found]
+    return tuple(replace(passage, whole=whole) for passage, whole in zip(found, wholes, strict=True))
+
+
+def _both_ends(passage: Passage) -> Iterator[End]:
+    yield from _ends("old", passage.old, passage.old_alineas)
+    yield from _ends("new", passage.new, passage.new_alineas)
+
+
+def _ends(side: Side, place: Place | None, alineas: Iterable[int]) -> Iterator[End]:
+    return ((side, id(place.article), index) for index in alineas if place)
 
 
 def _runs(pairs: Sequence[ArticlePair], side: Side) -> Iterator[_Stretch]:

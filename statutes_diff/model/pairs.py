@@ -99,6 +99,8 @@ class Passage:
 
     Alinéas by their numbers (from 1) in their articles; edits are ranges of the alinéas' texts joined with newlines. The same
     alinéas stand in their own articles' pairs too, as removed and inserted: a passage says where they went and came from.
+    ``whole``: its alinéas have no partner in their own articles' pairs and a share in no other passage, so that they may be read
+    as a pair.
     """
 
     old: Place
@@ -107,6 +109,7 @@ class Passage:
     new_alineas: tuple[int, ...]
     score: float
     edits: tuple[Edit, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

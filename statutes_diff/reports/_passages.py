@@ -6,21 +6,20 @@ else: its alinéas stand on one side only, and no other passage has a share in t
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 from statutes_diff.language.citation import locus_of
 from statutes_diff.messages import plural, translated
 from statutes_diff.reports._places import old_place, where
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from statutes_diff.model import AlineaPair, ArticlePair, Comparison, Locus, Passage, Place
 
 _MOST = 0.5  # of the words of an alinéa: fewer are only some of them
-End: TypeAlias = tuple[str, int, int]  # a side, an article by identity, the number of one of its alinéas
 
 
 @dataclass(slots=True)
@@ -61,34 +60,9 @@ def passages_of(comparison: Comparison, shown: Iterable[ArticlePair]) -> Passage
     for passage in comparison.passages:
         found.left[id(passage.old.article)].append(passage)
         found.came[id(passage.new.article)].append(passage)
-    if comparison.passages:
-        old, new = _alone(comparison.articles, "old"), _alone([pair for pair in shown if pair.status != "not-covered"], "new")
-        uses = Counter(end for passage in comparison.passages for end in _ends(passage))
-        found.told.update(id(passage) for passage in comparison.passages if _is_whole(passage, old, new, uses))
+    listed = {id(pair.new.article) for pair in shown if pair.new and pair.status != "not-covered"} if comparison.passages else ()
+    found.told.update(id(passage) for passage in comparison.passages if passage.whole and id(passage.new.article) in listed)
     return found
-
-
-def _ends(passage: Passage) -> Iterator[End]:
-    yield from (("old", id(passage.old.article), number) for number in passage.old_alineas)
-    yield from (("new", id(passage.new.article), number) for number in passage.new_alineas)
-
-
-def _alone(pairs: Iterable[ArticlePair], side: Literal["old", "new"]) -> set[End]:
-    """The alinéas that stand on one side only."""
-    ends: set[End] = set()
-    for pair in pairs:
-        place = pair.old if side == "old" else pair.new
-        for alinea in pair.paired() if place and not (pair.old and pair.new and not pair.alineas) else ():
-            here, there = (alinea.old, alinea.new) if side == "old" else (alinea.new, alinea.old)
-            if place and not there:
-                ends.update((side, id(place.article), number) for number in here)
-    return ends
-
-
-def _is_whole(passage: Passage, old: Container[End], new: Container[End], uses: Mapping[End, int]) -> bool:
-    return all((end in old or end in new) and uses[end] == 1 for end in _ends(passage)) and all(
-        list(numbers) == list(range(numbers[0], numbers[-1] + 1)) for numbers in (passage.old_alineas, passage.new_alineas)
-    )
 
 
 def _came(passages: Sequence[Passage], n: int, alone: bool) -> Iterator[str]:

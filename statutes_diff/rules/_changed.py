@@ -12,20 +12,21 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from statutes_diff.language.citation import cite, cite_alinea, locus_of
+from statutes_diff.model import ArticlePair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from statutes_diff.model import (
         AlineaPair,
         AlineaStatus,
         Article,
-        ArticlePair,
         Comparison,
         Edit,
         Finding,
         Locus,
         Message,
+        Passage,
         Place,
         Span,
     )
@@ -96,7 +97,10 @@ class ChangedAlineas:
 
 @dataclass(frozen=True, slots=True)
 class ChangedArticle:
-    """An article that changed, came or went, with every alinéa of both sides in exactly one entry."""
+    """An article that changed, came or went, with every alinéa of both sides in exactly one entry.
+
+    Alinéas that went to another article, or came from one, are an entry of their own: the pair is then of these two articles.
+    """
 
     pair: ArticlePair
     alineas: tuple[ChangedAlineas, ...]
@@ -113,7 +117,7 @@ class Changes:
     @classmethod
     def of(cls, comparison: Comparison) -> Changes:
         """The changes of a comparison."""
-        return cls(tuple(_changed_article(pair) for pair in comparison.articles if _is_changed(pair)), comparison)
+        return cls(tuple(_changed_articles(comparison)), comparison)
 
     def rank(self, finding: Finding) -> int:
         """The place of a finding in document order: that of its first alinéa, on either side."""
@@ -165,8 +169,31 @@ def _is_changed(pair: ArticlePair) -> bool:
     return pair.old is None or pair.new is None or any(alineas.status != "unchanged" for alineas in pair.alineas)
 
 
-def _changed_article(pair: ArticlePair) -> ChangedArticle:
-    return ChangedArticle(pair, tuple(_changed_alineas(pair)))
+def _changed_articles(comparison: Comparison) -> Iterator[ChangedArticle]:
+    """Every changed article without the alinéas that are read as pairs with another one; these follow their new article."""
+    whole = [passage for passage in comparison.passages if passage.whole]
+    apart = {("old", id(p.old.article), index) for p in whole for index in p.old_alineas}
+    apart |= {("new", id(p.new.article), index) for p in whole for index in p.new_alineas}
+    came: dict[int, list[Passage]] = {}
+    for passage in whole:
+        came.setdefault(id(passage.new.article), []).append(passage)
+    for pair in comparison.articles:
+        if _is_changed(pair):
+            alineas = tuple(alineas for alineas in _changed_alineas(pair) if not (apart and _is_apart(alineas, apart)))
+            yield ChangedArticle(pair, alineas)
+            yield from map(_passed, came.get(id(pair.new.article), ()) if pair.new else ())
+
+
+def _is_apart(alineas: ChangedAlineas, apart: Container[tuple[str, int, int]]) -> bool:
+    sides = (("old", alineas.old), ("new", alineas.new))
+    return any((name, id(side.article), index) in apart for name, side in sides if side for index in side.indices)
+
+
+def _passed(passage: Passage) -> ChangedArticle:
+    """Alinéas of one article that stand in another, as alinéas that moved."""
+    old, new = Side(passage.old.article, passage.old_alineas), Side(passage.new.article, passage.new_alineas)
+    pair = ArticlePair("modified", passage.old, passage.new, "similar", passage.score)
+    return ChangedArticle(pair, (ChangedAlineas("moved", old, new, passage.edits, None),))
 
 
 def _changed_alineas(pair: ArticlePair) -> Iterator[ChangedAlineas]:

@@ -40,6 +40,8 @@ def find(changes: Changes) -> Iterator[Finding]:
 def _in(alineas: ChangedAlineas) -> Iterator[Finding]:
     """Durations that stayed where they were are set aside, those that an edit exchanged are paired, the rest came or went."""
     old, new = _touched(alineas)
+    if not old and not new:
+        return
     for edit in alineas.edits if old and new else ():
         before = [d for d in old if _touches(d, edit.old)]
         after = [d for d in new if _touches(d, edit.new)]

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from statutes_diff.language.institutions import names
-from statutes_diff.language.tokens import Tokens, is_content, tokens
+from statutes_diff.language.tokens import Known, Tokens, is_content, tokens
 from statutes_diff.messages import plural
 from statutes_diff.model import Finding
 from statutes_diff.rules._changed import cited, distinct, quoted
@@ -101,13 +101,16 @@ def _in(article: ChangedArticle) -> Iterator[Finding]:
 
 def _trigrams(text: str) -> list[Trigram]:
     """Each three words that follow each other, singular and plural alike."""
-    words = [_singular(word) for word in _QUICK.findall(text.lower().replace("’", "'"))]
+    words = list(map(_singulars.__getitem__, _QUICK.findall(text.lower().replace("’", "'"))))
     return list(zip(words, words[1:], words[2:], strict=False))
 
 
 def _singular(word: str) -> str:
     """A word without the mark of the plural: a change of number alone is no change of expression."""
     return word.rstrip("sx") or word
+
+
+_singulars = Known(_singular)
 
 
 def _only_in(here: _Sides, there: _Sides, article: ChangedArticle) -> set[Trigram]:
@@ -132,7 +135,7 @@ def _recurring(sides: _Sides, threes: set[Trigram]) -> list[list[_Place]]:
             continue
         cut = tokens(side.text)
         keys = [key.lower() for key in cut.keys]
-        stems = [_singular(key) for key in keys]
+        stems = list(map(_singulars.__getitem__, keys))
         for i, j in _ranges(cut, keys, stems, threes):
             groups.setdefault(tuple(stems[i:j]), []).append(_Place(alineas, side, cut.starts[i] if i else 0, cut.ends[j - 1]))
     return [groups[group] for group in _longest({group: len(places) for group, places in groups.items()})]
