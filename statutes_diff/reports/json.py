@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from statutes_diff.compare.concordance import concordance as table_of
 from statutes_diff.language.citation import cite
 from statutes_diff.model import (
     Account,
-    ArticlePair,
     Concordance,
     Finding,
     LedgerRow,
@@ -27,7 +27,7 @@ from statutes_diff.reports._jsontree import article, divisions
 from statutes_diff.reports._selection import selected
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from statutes_diff.reports._view import View
 
@@ -54,7 +54,7 @@ def compare(account: Account, view: View) -> str:
             "findings": [_finding(finding, partners) for finding in shown.findings],
             "references": [_ledger_row(row) for row in shown.references],
             "substitutions": [],
-            "concordance": [_concordance_row(pair) for pair in account.comparison.articles if _number_changed(pair)],
+            "concordance": list(_numbers_changed(account)),
         }
     )
 
@@ -188,13 +188,11 @@ def _named(target: Target) -> Value:
     return _target(replace(target, article=None) if target.implied else target)
 
 
-def _number_changed(pair: ArticlePair) -> bool:
-    return bool(pair.old and pair.new and pair.old.article.number != pair.new.article.number)
-
-
-def _concordance_row(pair: ArticlePair) -> Value:
-    old, new = (place.article.number if place else None for place in (pair.old, pair.new))
-    return {"old": old, "new": new, "how": pair.how, "score": pair.score}
+def _numbers_changed(account: Account) -> Iterator[Value]:
+    """The articles whose words stand under another number, wholly or in part."""
+    for row in table_of(account.comparison).rows:
+        if row.old and row.new and row.old.article.number != row.new.article.number:
+            yield {"old": row.old.article.number, "new": row.new.article.number, "how": row.how, "score": row.score}
 
 
 def _reference(located: LocatedReference, source: str) -> Value:
