@@ -13,7 +13,7 @@ from statutes_diff.language.tokens import Tokens
 from statutes_diff.model import Channel
 
 if TYPE_CHECKING:
-    from statutes_diff.compare.hunks import Hunk
+    from statutes_diff.compare.sides import Hunk
 
 _LISTING = frozenset(
     ", ; et ou à a au aux de du des d' l' la le les ainsi que n° article articles alinéa alinéas dudit "
@@ -52,6 +52,8 @@ def _in_marker(side: Tokens, end: int) -> bool:
     """True when the run is empty at the very start, or ends inside the marker that its alinéa starts with."""
     if end == 0:
         return True
+    if side.ends[end - 1] > 60:
+        return False
     chain, at = markers(side.text[:60])
     return bool(chain) and side.ends[end - 1] <= at
 

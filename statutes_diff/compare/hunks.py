@@ -1,204 +1,178 @@
-"""From least edits to the edits that an amending act would have ordered: merge, keep names whole, slide to natural edges.
+"""From least edits to the edits that an amending act would have ordered: which words between two changes are kept.
 
 The ugly cases that this module exists for: "nationale" kept between "Caisse" and "de l'assurance maladie" because another
-body's name holds the same word; "l'avis. Cet" shown as inserted where a lawyer reads "Cet avis … l'agence." as one new sentence.
+body's name holds the same word; "comptable" kept in "l'agent comptable" → "le directeur comptable et financier", which an act
+replaces whole; a sentence that was written anew, of which five words happened to stay.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from itertools import compress, count, pairwise
+from operator import ne
 
-from statutes_diff.language.institutions import names
-from statutes_diff.language.tokens import Tokens, function_words, is_content
+from statutes_diff.compare.sides import CITED, LINKS, SENTENCE_ENDS, Hunk, Sides, trimmed
+from statutes_diff.language.tokens import Tokens
 
-SENTENCE_ENDS = frozenset((".", ";", ":", "..."))
-LINKS = frozenset((",", "et", "ou", "ainsi", "mais", "ni"))
 MOST_FUNCTION_WORDS = 4
-FURTHEST_SLIDE = 400
-BRACKET_REACH = 8
+FEWEST_KEPT = 3  # words: two edits are worth their while when they spare the reader as many
+LONGEST_GROUP = 5  # words: of one group between what it lost and what it gained, and of either
+LEAST_KEPT = 0.2
+SHORTEST_STEM = 3
+ENDINGS = frozenset(("", *"e s es x l le les aux ux f fs ve ves er ers ère ères nt ent t vent".split()))
+LONGEST_LIST = 40  # tokens: longer runs are no list of numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
-    """One changed run of tokens, half-open on both sides; one side may be empty."""
-
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
-
-
-def merged(hunks: list[Hunk], before: Tokens, after: Tokens) -> list[Hunk]:
-    """Join hunks that only words without weight keep apart."""
+def merged(hunks: list[Hunk], sides: Sides) -> list[Hunk]:
+    """Join hunks that too few words keep apart, then those of a stretch that was written anew."""
     found: list[Hunk] = []
     for hunk in hunks:
-        while found and _is_stray(found[-1], hunk, before, after):
-            left = found.pop()
-            hunk = Hunk(left.old_start, hunk.old_end, left.new_start, hunk.new_end)
-        found.append(hunk)
-    return found
+        joined = hunk
+        while found and _is_stray(found[-1], joined, sides):
+            joined = found.pop().to(joined)
+        found.append(joined)
+    return [trimmed(hunk, sides) for hunk in _stretches(found, sides)]
 
 
-def _is_stray(left: Hunk, right: Hunk, before: Tokens, after: Tokens) -> bool:
-    """True when the equal words between two hunks are too light to stand: no content, or little beside what changed."""
-    between = before.keys[left.old_end : right.old_start]
-    if any(key in SENTENCE_ENDS for key in between):
+def _is_stray(left: Hunk, right: Hunk, sides: Sides) -> bool:
+    """True when the equal words between two hunks are too light to stand: few, or little beside what changed."""
+    content = sides.kept(left, right)
+    if content > LONGEST_GROUP:
         return False
-    if _swap(left, before, after) and _swap(right, before, after):
+    weights = _weight(left, sides), _weight(right, sides)
+    between = right.old_start - left.old_end
+    if _parted(left, right, sides):
+        return between == 1 and not any(weights) and not sides.old_breaks
+    if _apart(left, right, sides):
         return False
-    content = sum(map(is_content, between))
-    if content == 0:
-        return len(between) <= MOST_FUNCTION_WORDS
-    return content * 2 <= min(_weight(left, before, after), _weight(right, before, after)) and content <= 2
+    if not content:
+        return between <= MOST_FUNCTION_WORDS
+    if _clauses(left, right):
+        return False
+    if between < FEWEST_KEPT or (min(weights) and between <= LONGEST_GROUP and _one_group(left, right, sides)):
+        return True
+    return content <= 2 and content * 2 <= min(weights)
 
 
-def _swap(hunk: Hunk, before: Tokens, after: Tokens) -> bool:
-    """One number or reference for another of its kind: each stays an edit of its own in a list."""
+def _clauses(left: Hunk, right: Hunk) -> bool:
+    """True when words were only struck or only inserted at both places, many at one of them: each reads best alone."""
+    return _one_sided(left) and _one_sided(right) and max(_size(left), _size(right)) > LONGEST_GROUP * 2
+
+
+def _one_group(left: Hunk, right: Hunk, sides: Sides) -> bool:
+    """True when words went and others came at two places of one group of words, without a stop: a term that was built anew
+    ("le centre de sécurité sociale des migrants" → "le centre des liaisons de sécurité sociale")."""
+    if not (_one_sided(left) and _one_sided(right)) or (left.old_start == left.old_end) == (right.old_start == right.old_end):
+        return False
+    if max(_size(left), _size(right)) > LONGEST_GROUP:
+        return False
+    olds, news = sides.before.kinds[left.old_start : right.old_end], sides.after.kinds[left.new_start : right.new_end]
+    return "other" not in olds and "other" not in news
+
+
+def _size(hunk: Hunk) -> int:
+    """How many tokens a hunk strikes and inserts."""
+    return hunk.old_end - hunk.old_start + hunk.new_end - hunk.new_start
+
+
+def _weight(hunk: Hunk, sides: Sides) -> int:
+    """How many words with a meaning a hunk changes, on its heavier side."""
+    return max(sides.struck(hunk), sides.inserted(hunk))
+
+
+def _parted(left: Hunk, right: Hunk, sides: Sides) -> bool:
+    """True when a sentence, a cell or a line ends between two hunks."""
+    keys = sides.before.keys
+    if any(keys[i] in SENTENCE_ENDS and not _abbreviates(keys, i) for i in range(left.old_end, right.old_start)):
+        return True
+    return _within(sides.old_breaks, left.old_end, right.old_start) or _within(sides.new_breaks, left.new_end, right.new_start)
+
+
+def _abbreviates(keys: list[str], at: int) -> bool:
+    """True for the full stop of "15 p. 100" and of an initial."""
+    return keys[at] == "." and at > 0 and len(keys[at - 1]) == 1 and keys[at - 1].isalpha()
+
+
+def _within(breaks: list[int], start: int, end: int) -> bool:
+    return bool(breaks) and bisect_left(breaks, start) < bisect_right(breaks, end)
+
+
+def _apart(left: Hunk, right: Hunk, sides: Sides) -> bool:
+    """Two changes that stay two however near: other numbers in a list, and a word that agrees with one that came or went."""
+    if (_agrees(left, sides) and _one_sided(right)) or (_agrees(right, sides) and _one_sided(left)):
+        return True
+    if not _cites(left, sides) or not _cites(right, sides) or _moves_on(left, right, sides):
+        return False
+    return _one_sided(left) == _one_sided(right) or sides.kept(left, right) > 0
+
+
+def _agrees(hunk: Hunk, sides: Sides) -> bool:
+    """One word for the same word in another gender or number."""
     if hunk.old_end - hunk.old_start != 1 or hunk.new_end - hunk.new_start != 1:
         return False
-    kind = before.kinds[hunk.old_start]
-    return kind == after.kinds[hunk.new_start] and kind in ("article", "number", "act")
+    return inflected(sides.before.keys[hunk.old_start], sides.after.keys[hunk.new_start])
 
 
-def _weight(hunk: Hunk, before: Tokens, after: Tokens) -> int:
-    """How many words with a meaning a hunk changes, on its heavier side."""
-    olds = sum(map(is_content, before.keys[hunk.old_start : hunk.old_end]))
-    news = sum(map(is_content, after.keys[hunk.new_start : hunk.new_end]))
-    return max(olds, news)
+def _one_sided(hunk: Hunk) -> bool:
+    return hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end
 
 
-def whole_names(hunks: list[Hunk], before: Tokens, after: Tokens, head: Hunk) -> list[Hunk]:
-    """Widen each hunk until it cuts no institution's name on either side, joining those that meet; never into ``head``."""
-    if not hunks:
-        return hunks
-    old_inside, new_inside = _inside(before), _inside(after)
-    if not old_inside and not new_inside:
-        return hunks
+def _cites(hunk: Hunk, sides: Sides) -> bool:
+    """Numbers or references alone, struck, inserted or replaced, with what links them in a list."""
+    before, after = _listed(sides.before, hunk.old_start, hunk.old_end), _listed(sides.after, hunk.new_start, hunk.new_end)
+    return before is not None and after is not None and bool(before | after)
+
+
+def _moves_on(left: Hunk, right: Hunk, sides: Sides) -> bool:
+    """True when a number struck at one place is inserted at the other: ", 2" inserted and "2" replaced by "3" in "1 et 2" is a
+    list that grew ("1, 2 et 3")."""
+    struck = [_listed(sides.before, hunk.old_start, hunk.old_end) or frozenset() for hunk in (left, right)]
+    inserted = [_listed(sides.after, hunk.new_start, hunk.new_end) or frozenset() for hunk in (left, right)]
+    return bool(struck[0] & inserted[1] or struck[1] & inserted[0])
+
+
+def _listed(side: Tokens, start: int, end: int) -> frozenset[str] | None:
+    """The numbers of a run that holds nothing else than numbers and what links them; None when it does."""
+    if end - start > LONGEST_LIST:
+        return None
+    items = [i for i in range(start, end) if side.keys[i] not in LINKS]
+    return frozenset(side.keys[i] for i in items) if all(side.kinds[i] in CITED for i in items) else None
+
+
+def inflected(old: str, new: str) -> bool:
+    """The same word in another gender or number: "mentionnées", "mentionnés"; "restituera", "restitue" are two words."""
+    most = min(len(old), len(new))
+    stem = next(compress(count(), map(ne, old, new)), most)
+    return stem >= SHORTEST_STEM and old != new and old[stem:] in ENDINGS and new[stem:] in ENDINGS
+
+
+def _stretches(hunks: list[Hunk], sides: Sides) -> list[Hunk]:
+    """Join the hunks of each stretch of a sentence of which less than one fifth of the words was kept."""
     found: list[Hunk] = []
-    for at, hunk in enumerate(hunks):
-        left = found[-1] if found else head
-        right = hunks[at + 1] if at + 1 < len(hunks) else Hunk(len(before), len(before), len(after), len(after))
-        back = _steps(hunk.old_start, hunk.new_start, -1, hunk.old_start - left.old_end, old_inside, new_inside)
-        on = _steps(hunk.old_end, hunk.new_end, 1, right.old_start - hunk.old_end, old_inside, new_inside)
-        wide = Hunk(hunk.old_start - back, hunk.old_end + on, hunk.new_start - back, hunk.new_end + on)
-        if found and wide.old_start == left.old_end and wide.new_start == left.new_end:
-            wide = Hunk(left.old_start, wide.old_end, left.new_start, wide.new_end)
-            found.pop()
-        found.append(wide)
-    return found
+    run: list[Hunk] = []
+    for hunk in hunks:
+        if run and (_parted(run[-1], hunk, sides) or (_cites(run[-1], sides) and _cites(hunk, sides))):
+            found += _anew(run, sides)
+            run = []
+        run.append(hunk)
+    return found + _anew(run, sides)
 
 
-def _inside(side: Tokens) -> frozenset[int]:
-    """The boundaries (token indices) that fall inside a name."""
-    return frozenset(at for start, end in names(side) for at in range(start + 1, end))
+def _anew(run: list[Hunk], sides: Sides) -> list[Hunk]:
+    """One hunk for a run that keeps too little of either side, else the run itself."""
+    if len(run) < 2:
+        return run
+    kept = sum(sides.kept(left, right) for left, right in pairwise(run))
+    changed = min(sum(map(sides.struck, run)), sum(map(sides.inserted, run)))
+    return [run[0].to(run[-1])] if kept < LEAST_KEPT * (kept + changed) else run
 
 
-def _steps(old: int, new: int, way: int, most: int, old_inside: frozenset[int], new_inside: frozenset[int]) -> int:
-    """How far a boundary must move through equal tokens to leave every name."""
-    step = 0
-    while step < most and (old + way * step in old_inside or new + way * step in new_inside):
-        step += 1
-    return step
-
-
-def balanced(hunks: list[Hunk], before: Tokens, after: Tokens, head: Hunk) -> list[Hunk]:
-    """Widen a hunk that takes one bracket of two, where the other one stands close by: "(UPA" for "(U2P" becomes "(UPA)"."""
-    found: list[Hunk] = []
-    for at, hunk in enumerate(hunks):
-        left = hunk.old_start - (found[-1] if found else head).old_end
-        right = (hunks[at + 1].old_start if at + 1 < len(hunks) else len(before)) - hunk.old_end
-        found.append(_closed(hunk, before, after, min(left, BRACKET_REACH), min(right, BRACKET_REACH)))
-    return found
-
-
-def _closed(hunk: Hunk, before: Tokens, after: Tokens, left: int, right: int) -> Hunk:
-    open_before = _open(before.keys[hunk.old_start : hunk.old_end])
-    open_after = _open(after.keys[hunk.new_start : hunk.new_end])
-    if open_before == open_after == 0 or open_before * open_after < 0:
-        return hunk
-    ahead = open_before + open_after > 0
-    for step in range(1, (right if ahead else left) + 1):
-        on, back = (step, 0) if ahead else (0, step)
-        wide = Hunk(hunk.old_start - back, hunk.old_end + on, hunk.new_start - back, hunk.new_end + on)
-        sides = (before.keys[wide.old_start : wide.old_end], after.keys[wide.new_start : wide.new_end])
-        if not any(map(_open, sides)):
-            return wide
-    return hunk
-
-
-def _open(keys: list[str]) -> int:
-    """How many brackets a run opens more than it closes."""
-    return keys.count("(") + keys.count("[") - keys.count(")") - keys.count("]")
-
-
-def slid(hunks: list[Hunk], before: Tokens, after: Tokens, head: Hunk) -> list[Hunk]:
-    """Slide pure insertions and deletions along the equal tokens around them to the edge where the words make a group;
-    never into ``head``."""
-    found: list[Hunk] = []
-    for at, hunk in enumerate(hunks):
-        left = hunk.old_start - (found[-1] if found else head).old_end
-        right = (hunks[at + 1].old_start if at + 1 < len(hunks) else len(before)) - hunk.old_end
-        found.append(_slid(hunk, before, after, left, right))
-    return found
-
-
-def _slid(hunk: Hunk, before: Tokens, after: Tokens, left: int, right: int) -> Hunk:
-    if hunk.old_start != hunk.old_end and hunk.new_start != hunk.new_end:
-        return hunk
-    inserted = hunk.old_start == hunk.old_end
-    keys = after.keys if inserted else before.keys
-    start, end = (hunk.new_start, hunk.new_end) if inserted else (hunk.old_start, hunk.old_end)
-    shifts = _shifts(keys, start, end, left, right)
-    best = max(shifts, key=lambda shift: (_grace(keys, start + shift, end + shift), -abs(shift)))
-    return Hunk(hunk.old_start + best, hunk.old_end + best, hunk.new_start + best, hunk.new_end + best)
-
-
-def _shifts(keys: list[str], start: int, end: int, most_left: int, most_right: int) -> list[int]:
-    """The shifts under which the same words are inserted: 0, and as far as the run repeats in the equal words on either side."""
-    found = [0]
-    left = 0
-    while -left < min(most_left, FURTHEST_SLIDE) and keys[start + left - 1] == keys[end + left - 1]:
-        left -= 1
-        found.append(left)
-    right = 0
-    while right < min(most_right, FURTHEST_SLIDE) and keys[start + right] == keys[end + right]:
-        right += 1
-        found.append(right)
-    return found
-
-
-def _grace(keys: list[str], start: int, end: int) -> int:
-    """How much the run ``keys[start:end]`` reads as a group of its own."""
-    first, last = keys[start].lower(), keys[end - 1].lower()
-    before = keys[start - 1] if start else "."
-    if last in SENTENCE_ENDS and before in SENTENCE_ENDS:
-        return 6
-    grace = 0
-    if first in LINKS:
-        grace += 3
-    elif first in function_words():
-        grace += 2
-    if last in function_words() or last in LINKS:
-        grace -= 3
-    if first in SENTENCE_ENDS or first in ")»\"'":
-        grace -= 2
-    if before.lower() in function_words():
-        grace -= 1
-    return grace
-
-
-def agreeing(hunk: Hunk, before: Tokens, after: Tokens) -> list[Hunk]:
-    """Set apart a last word that only agrees with what came before it ("mentionnées" → "et l'accord | mentionnés")."""
-    olds, news = hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start
-    if not olds or not news or olds == news or min(olds, news) > 1:
+def in_cells(hunk: Hunk, sides: Sides) -> list[Hunk]:
+    """The hunk cut where cells or lines end, when as many end on both sides."""
+    olds = sides.old_breaks[bisect_left(sides.old_breaks, hunk.old_start) : bisect_right(sides.old_breaks, hunk.old_end)]
+    news = sides.new_breaks[bisect_left(sides.new_breaks, hunk.new_start) : bisect_right(sides.new_breaks, hunk.new_end)]
+    if not olds or len(olds) != len(news):
         return [hunk]
-    if not _inflections(before.keys[hunk.old_end - 1], after.keys[hunk.new_end - 1]):
-        return [hunk]
-    first = Hunk(hunk.old_start, hunk.old_end - 1, hunk.new_start, hunk.new_end - 1)
-    return [first, Hunk(hunk.old_end - 1, hunk.old_end, hunk.new_end - 1, hunk.new_end)]
-
-
-def _inflections(old: str, new: str) -> bool:
-    """The same word in another gender or number: equal up to its last letters."""
-    stem = max(min(len(old), len(new)) - 2, 4)
-    return len(old) > 4 and old[:stem] == new[:stem] and abs(len(old) - len(new)) <= 3
+    cuts = [(hunk.old_start, hunk.new_start), *zip(olds, news, strict=True), (hunk.old_end, hunk.new_end)]
+    parts = [trimmed(Hunk(a, b, c, d), sides) for (a, c), (b, d) in pairwise(cuts)]
+    return [part for part in parts if part.old_start < part.old_end or part.new_start < part.new_end]

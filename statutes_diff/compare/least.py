@@ -20,10 +20,9 @@ def least(rest: Hunk, sides: Sides) -> list[Hunk]:
     left = list(compress(range(rest.old_start, rest.old_end), sides.old_says[rest.old_start : rest.old_end]))
     right = list(compress(range(rest.new_start, rest.new_end), sides.new_says[rest.new_start : rest.new_end]))
     words = [olds[i] for i in left], [news[j] for j in right]
-    codes = {key: code for code, key in enumerate(dict.fromkeys(words[0] + words[1]))}
     found: list[Hunk] = []
     old_at, new_at = rest.old_start, rest.new_start
-    for step in LCSseq.opcodes(*([codes[key] for key in side] for side in words)):
+    for step in LCSseq.opcodes(*words):
         if step.tag == "equal":
             kept = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
             found += _gaps(Hunk(old_at, kept[0][-1], new_at, kept[1][-1]), *kept, sides)

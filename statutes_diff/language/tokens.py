@@ -9,41 +9,45 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
+from typing import TypeVar
 
 from statutes_diff.language.typography import folded
 
-_LETTER = "A-Za-zªµºÀ-ÖØ-öø-ɏ\u0300-\u036f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff"
-_HYPHEN = "-‐‑–"
-_GAP = " \u00a0\u202f"
+T = TypeVar("T")
 
-# Repetitions are bounded, and each alternative starts with another character class, so the scan is linear.
+# Sets of far-apart characters above U+00FF are slow to compile (65,536 places each): these are ranges, or what a class excludes.
+_LETTER = "[A-Za-zªµºÀ-ÖØ-öø-ɏ\u0300-\u036f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff]"
+_HYPHEN = "[-‐-–]"
+_GAP = r"[^\S\t-\r]"  # a space that ends no line
+_NO_LETTER = r"(?![^\W\d_])"
+_NO_WORD = r"(?![^\W_])"
+
+# Repetitions are bounded or possessive, and but for the first, which is the usual word, each alternative starts with another
+# character class, so the scan is linear. One group around all: ``split`` gives the tokens between what stands between them.
 TOKEN = re.compile(
-    rf"""
-      (?P<article>
-          (?:L\.?[{_GAP}]?O|[LRDA])                       # L, LO, R, D, A
-          (?: \.[{_GAP}]? \*{{0,2}} [{_GAP}]? | \*{{1,2}}\.? [{_GAP}]? | (?=\d) | [{_GAP}](?=\d{{1,5}}[{_HYPHEN}]\d) )
-          \d{{1,5}} (?:[{_HYPHEN}]\d{{1,4}}){{0,6}}
-          (?![\d{_LETTER}])
-      )
-    | (?P<bare> \d{{1,5}} (?:[{_HYPHEN}]\d{{1,4}}){{1,6}} (?![\d{_LETTER}]) )                # 221-6, of a code without letters
-    | (?P<act> [nN][°º] [{_GAP}]? \d{{1,6}} (?:[-/.{_HYPHEN}]\d{{1,6}}){{0,4}} )          # n° 2002-322, n° 2016/679
-    | (?P<number>
-          \d{{1,3}} (?:[{_GAP}.]\d{{3}}){{1,6}} (?!\d) (?:,\d{{1,9}})? (?:[{_GAP}]?[€%])?      # 45 000 €
-        | \d{{1,18}} (?:(?:er|re|ère|ème|nd|nde|e)(?![{_LETTER}]) | [°º] | ,\d{{1,9}})? (?:[{_GAP}]?[€%])?
-      )
-    | (?P<word>
-          [aA]ujourd['’]hui | [qQ]uelqu['’]une?(?![{_LETTER}]) | [pP]rud['’]hom[{_LETTER}]{{1,8}}
-        | [{_LETTER}]{{1,9}} ['’]                                                             # l', qu', jusqu'
-        | [{_LETTER}]{{1,80}} (?:[-‐‑][{_LETTER}]{{1,40}}){{0,8}}
-      )
-    | (?P<other> \.\.\. | \S )
-    """,
+    rf"""(
+      [a-zà-öø-ÿ]{{2,80}}+ (?=[\s.,;:)])                                          # most words: for speed alone
+    | (?:L\.?{_GAP}?O|[LRDA])                                                    # an article: L, LO, R, D, A
+      (?: \.{_GAP}? \*{{0,2}} {_GAP}? | \*{{1,2}}\.? {_GAP}? | (?=\d) | {_GAP}(?=\d{{1,5}}{_HYPHEN}\d) )
+      \d{{1,5}} (?:{_HYPHEN}\d{{1,4}}){{0,6}} {_NO_WORD}
+    | \d{{1,5}} (?:{_HYPHEN}\d{{1,4}}){{1,6}} {_NO_WORD}                            # 221-6, of a code without letters
+    | [nN][°º] {_GAP}? \d{{1,6}} (?:(?:[/.]|{_HYPHEN})\d{{1,6}}){{0,4}}             # n° 2002-322, n° 2016/679
+    | \d{{1,3}} (?:(?:\.|{_GAP})\d{{3}}){{1,6}} (?!\d) (?:,\d{{1,9}})? (?:{_GAP}?[€%])?  # 45 000 €
+    | \d{{1,18}} (?:(?:er|re|ère|ème|nd|nde|e){_NO_LETTER} | [°º] | ,\d{{1,9}})? (?:{_GAP}?[€%])?
+    | [aA]ujourd['’]hui | [qQ]uelqu['’]une?{_NO_LETTER} | [pP]rud['’]hom[^\W\d_]{{1,8}}
+    | {_LETTER}{{1,9}}+ ['’]                                                       # l', qu', jusqu'
+    | {_LETTER}{{1,80}} (?:[-‐‑]{_LETTER}{{1,40}}){{0,8}}
+    | \.\.\. | \S
+    )""",
     re.VERBOSE,
 )
-_KINDS = {"article": "article", "bare": "article", "act": "act", "number": "number", "word": "word", "other": "other"}
-_SQUEEZED = re.compile(r"[\s.*\u00a0\u202f]")
+_SQUEEZED = re.compile(r"[\s.*]")
+_NOT_WORD = re.compile(r"\.\.\.|[\W_]")
+_MOST_KNOWN = 65536  # words kept; a code has some 20,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Tokens:
     """The tokens of one text: token ``i`` is ``text[starts[i]:starts[i + 1]]``, its word ends at ``ends[i]``.
 
     ``starts`` has one entry more than ``keys`` (the end of the text); leading white space belongs to the first token.
+    ``kinds``: article (a number of one), act, number, word, other.
     """
 
     text: str
@@ -63,9 +68,32 @@ class Tokens:
         return len(self.keys)
 
 
-@functools.lru_cache(maxsize=65536)
-def token_key(word: str, kind: str) -> str:
+class Known(dict[str, T]):
+    """What is told of each word once and then looked up, at the cost of a dictionary; begun anew when it is full."""
+
+    def __init__(self, tell: Callable[[str], T]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        told = self[word] = self._tell(word)
+        return told
+
+
+def _kind(word: str) -> str:
+    """The kind of a token, told from its characters: each alternative of ``TOKEN`` begins and ends in its own way."""
+    if word[0].isdecimal():
+        return "article" if any(hyphen in word for hyphen in _HYPHENS) else "number"
+    if word[-1].isdecimal():
+        return "act" if word[1] in "°º" else "article"
+    return "word" if len(word) > 1 and word != "..." or _is_letter(word) else "other"
+
+
+def _key(word: str) -> str:
     """What a token is compared by: its typography folded, and an article's number without dots, stars and spaces."""
+    kind = _kinds[word]
     if kind == "article" or kind == "act":
         return _SQUEEZED.sub("", folded(word))
     if kind == "number":
@@ -73,23 +101,20 @@ def token_key(word: str, kind: str) -> str:
     return folded(word)
 
 
+_kinds = Known(_kind)
+_keys = Known(_key)
+
+
 @functools.lru_cache(maxsize=8192)  # a changed alinéa is cut for its edits, its institutions and its references
 def tokens(text: str) -> Tokens:
     """Cut a text into tokens; linear in its length."""
-    starts: list[int] = []
-    ends: list[int] = []
-    keys: list[str] = []
-    kinds: list[str] = []
-    for found in TOKEN.finditer(text):
-        kind = _KINDS[found.lastgroup or "other"]
-        starts.append(found.start())
-        ends.append(found.end())
-        keys.append(token_key(found.group(), kind))
-        kinds.append(kind)
-    if starts:
+    parts = TOKEN.split(text)
+    bounds = list(accumulate(map(len, parts)))
+    words = parts[1::2]
+    starts, ends = bounds[::2], bounds[1::2]
+    if words:
         starts[0] = 0
-    starts.append(len(text))
-    return Tokens(text, starts, ends, keys, kinds)
+    return Tokens(text, starts, ends, list(map(_keys.__getitem__, words)), list(map(_kinds.__getitem__, words)))
 
 
 @functools.cache
@@ -102,4 +127,16 @@ def function_words() -> frozenset[str]:
 
 def is_content(key: str) -> bool:
     """True when a token says something by itself: a number, a reference, a noun, a verb, an adjective."""
+    return _contents[key]
+
+
+def contents(keys: list[str]) -> list[bool]:
+    """``is_content`` of every token of a text."""
+    return list(map(_contents.__getitem__, keys))
+
+
+def _says_something(key: str) -> bool:
     return any(c.isalnum() for c in key) and key.lower() not in function_words()
+
+
+_contents = Known(_says_something)
