@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN     = $(VENV)/bin
 FRENCH  = statutes_diff/locale/fr/LC_MESSAGES/statutes_diff.po
 
-.PHONY: demo test format messages clean
+.PHONY: demo test format messages rules clean
 
 # The catalogue is compiled when the package is installed, so a changed catalogue means installing again.
 $(VENV)/.installed: pyproject.toml hatch_build.py $(FRENCH)
@@ -30,6 +30,10 @@ format: $(VENV)/.installed
 # Bring the French catalogue up to date with the code; FROM="a.po b.po" takes translations over from other files.
 messages: $(VENV)/.installed
 	$(BIN)/python tools/messages.py $(FROM)
+
+# Write docs/rules.md from the help of the rules.
+rules: $(VENV)/.installed
+	$(BIN)/python tools/rules_page.py
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

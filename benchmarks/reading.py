@@ -47,17 +47,15 @@ def row(name: str, data: bytes) -> None:
 
 
 def folders(count: int) -> None:
-    """Two folders of one-article files of which ten differ: bytes alone, the first one, the second one with a shared memo."""
+    """Two folders of one-article files of which ten differ: bytes alone, the first one, then both together."""
     with tempfile.TemporaryDirectory() as place:
         old, new = Path(place, "old"), Path(place, "new")
         law.folder(old, count)
         law.folder(new, count, changed=frozenset(range(7, count, max(count // 10, 1))))
         bare = seconds(lambda: [path.read_bytes() for path in old.rglob("*") if path.is_file()])
-        memo: readers.Memo = {}
         first = seconds(lambda: api.read(str(old)))
-        api.read(str(old), memo=memo)
-        second = seconds(lambda: api.read(str(new), memo=memo))
-    print(f"{count} files: bytes {bare:.2f} s, tree ×{first / bare:.1f}, the other version of the same ×{second / bare:.1f}")
+        both = seconds(lambda: api.read_versions(str(old), str(new)))
+    print(f"{count} files: bytes {bare:.2f} s, tree ×{first / bare:.1f}, two versions together ×{both / bare:.1f}")
 
 
 def main(paths: list[str]) -> None:

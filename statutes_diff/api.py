@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Literal
 
 from statutes_diff.language.numbers import article_key
 from statutes_diff.messages import msg
-from statutes_diff.model import Account, Comparison, Concordance, LocatedReference, Override, Side, Statute
-from statutes_diff.sources import InputError, sources
+from statutes_diff.model import Account, Comparison, Concordance, LocatedReference, Override, Side, Source, Statute
+from statutes_diff.sources import InputError, sources, versions
 
 if TYPE_CHECKING:
-    from statutes_diff.readers import Memo
+    from statutes_diff.language.additions import Lexicon
+    from statutes_diff.readers import Memo, Options
+    from statutes_diff.references.pointers import Pointer
 
 
 def read(
@@ -26,21 +28,49 @@ def read(
     encoding: str | None = None,
     date: str | None = None,
     alineas: Literal["ligne", "phrase"] = "ligne",
-    memo: Memo | None = None,
 ) -> Statute:
     """Read a file, a directory, an archive, ``-`` (stdin) or ``REV:path`` into a statute.
 
     ``date`` (ISO 8601) picks the version in force where a source holds several; ``alineas`` says how alinéas are counted: by
-    lines, or by full stops as before 2000. A ``memo`` (an empty dict) shared by two calls lets the files that are equal in both
-    be parsed once.
+    lines, or by full stops as before 2000.
 
     Raises:
         InputError: nothing there, not readable, not text, or refused for safety.
     """
+    from statutes_diff.readers import Options
+
+    return _read(spec, sources(spec), Options(format, encoding, date, alineas))
+
+
+def read_versions(
+    old: str,
+    new: str,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    dates: tuple[str | None, str | None] = (None, None),
+    alineas: Literal["ligne", "phrase"] = "ligne",
+    whole: bool = False,
+) -> tuple[Statute, Statute]:
+    """Read two versions together, for ``compare`` and ``concordance``: as ``read``, at the cost of what changed.
+
+    Of a file that both folders hold, equal to the byte, the text is read when it is asked for, and what its reader would note
+    is left out; with ``whole`` it is read at once, notes and all.
+
+    Raises:
+        InputError: as ``read``.
+    """
+    from statutes_diff.readers import Memo, Options
+
+    olds, news = versions(old, new)
+    options = [Options(format, encoding, date, alineas) for date in dates]
+    memo = Memo(olds, news, whole=whole) if options[0] == options[1] else None
+    return _read(old, olds, options[0], memo), _read(new, news, options[1], memo)
+
+
+def _read(spec: str, found: Sequence[Source], options: Options, memo: Memo | None = None) -> Statute:
     from statutes_diff import readers
 
-    found = sources(spec)
-    options = readers.Options(format, encoding, date, alineas)
     if len(found) == 1 and found[0].name in (spec, "<stdin>"):
         return readers.read(found[0], options)
     return readers.read_all(spec, found, options, memo)
@@ -61,24 +91,64 @@ def read_pairs(spec: str, old: Statute, new: Statute) -> tuple[Override, ...]:
     return overrides(found[0].name, decoded(found[0]).text, old, new)
 
 
-def compare(old: Statute, new: Statute, *, articles: Sequence[str] = (), pairs: Sequence[Override] = ()) -> Account:
+def read_lexicon(spec: str) -> Lexicon:
+    """Read a CSV file of bodies that a text may name, for ``compare``: its columns are those of the table of the program.
+
+    Raises:
+        InputError: not readable, no bodies, a row that cannot be, a name in two rows or one that no text could hold.
+    """
+    from statutes_diff.language.additions import lexicon
+    from statutes_diff.language.lexicon import LexiconError
+    from statutes_diff.readers._document import decoded
+
+    found = () if Path(spec).is_dir() else sources(spec)
+    if len(found) != 1:
+        raise InputError(spec, msg("is no lexicon, but a folder or an archive: name the file"))
+    try:
+        return lexicon(decoded(found[0]).text)
+    except LexiconError as error:
+        raise InputError(found[0].name, error.message, error.line) from None
+
+
+def compare(
+    old: Statute,
+    new: Statute,
+    *,
+    articles: Sequence[str] = (),
+    pairs: Sequence[Override] = (),
+    lexicon: Lexicon | None = None,
+) -> Account:
     """Compare two versions: aligned, proven (old + edits = new), with findings and the ledger of references.
 
-    ``articles`` limits the account to these numbers, in any spelling, on either side; ``pairs`` overrule the alignment.
+    ``articles`` limits the account to these numbers, in any spelling, on either side; ``pairs`` overrule the alignment;
+    ``lexicon`` adds bodies to those that are known by name.
 
     Raises:
         InputError: a number asked for stands in neither version; a pair that cannot be (see ``read_pairs``).
         RebuildError: the comparison does not prove itself (a bug; nothing is reported).
     """
+    from statutes_diff.language.institutions import knowing
     from statutes_diff.references.ledger import ledger
     from statutes_diff.rules import findings
 
-    comparison = _aligned(old, new, pairs)
-    if articles:
-        from statutes_diff.compare.selection import about
+    with knowing(lexicon.bodies if lexicon else ()):
+        comparison = _aligned(old, new, pairs)
+        if articles:
+            from statutes_diff.compare.selection import about
 
-        comparison = about(comparison, _wanted(comparison, articles))
-    return Account(comparison, findings(comparison), ledger(comparison))
+            comparison = about(comparison, _wanted(comparison, articles))
+        return Account(comparison, findings(comparison), ledger(comparison))
+
+
+def explain(rule: str) -> str:
+    """What a rule finds, why it matters, and an example.
+
+    Raises:
+        LookupError: no rule has this name.
+    """
+    from statutes_diff.rules import help_of
+
+    return help_of(rule)
 
 
 def concordance(
@@ -117,9 +187,38 @@ def _wanted(comparison: Comparison, articles: Sequence[str]) -> set[str]:
     return set(wanted)
 
 
-def references(statute: Statute, *, articles: Sequence[str] = ()) -> tuple[LocatedReference, ...]:
-    """Every cross-reference of a statute with its place and targets, in document order; of these articles only, when named."""
-    from statutes_diff.references.resolution import located
+def references(
+    statute: Statute,
+    *,
+    articles: Sequence[str] = (),
+    to: Sequence[str] = (),
+    dangling: bool = False,
+    external: bool = False,
+    excerpts: bool = False,
+) -> tuple[LocatedReference, ...]:
+    """Every cross-reference of a statute with its place and targets, in document order, or those that all filters ask for.
 
-    wanted = {article_key(label) for label in articles}
-    return tuple(found for found in located(statute) if not wanted or found.locus.article in wanted)
+    ``articles``: those that stand in these; ``to``: those that lead to one of these places, cited as a lawyer does ("L162-5",
+    "3° du I de l'article L. 162-5", "code de la santé publique"); ``dangling``: to an article, alinéa or item of the statute that
+    it lacks; ``external``: to another text. ``excerpts``: with the first words of what each target points to.
+
+    Raises:
+        InputError: words of ``to`` that cite no place.
+    """
+    from statutes_diff.references.filters import Filters
+    from statutes_diff.references.outline import outline
+    from statutes_diff.references.survey import survey
+
+    asked = Filters(tuple(place for words in to for place in _places(statute, words)), dangling, external)
+    wanted = {article_key(label) for label in articles} if articles else None
+    whole = outline(statute)
+    return tuple(found for found in survey(whole, statute, wanted, excerpts=excerpts) if asked.keeps(whole, found))
+
+
+def _places(statute: Statute, words: str) -> tuple[Pointer, ...]:
+    from statutes_diff.references.filters import places
+
+    found = places(words)
+    if not found:
+        raise InputError(statute.source, msg("{words} cites no article, text or division", words=words))
+    return found

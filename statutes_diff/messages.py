@@ -11,7 +11,6 @@ import gettext as _gettext
 import os
 from contextlib import contextmanager
 from contextvars import ContextVar
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statutes_diff.model import Message
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DOMAIN = "statutes_diff"
-LOCALE_DIR = Path(__file__).with_name("locale")
+LOCALE_DIR = os.path.join(os.path.dirname(__file__), "locale")
 LANGUAGES = ("fr", "en")
 
 _language: ContextVar[str] = ContextVar("language", default="en")
@@ -60,9 +59,11 @@ def language_of_locale() -> str:
 
 @functools.cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
-    if code == "en":
+    try:
+        with open(os.path.join(LOCALE_DIR, code, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
+            return _gettext.GNUTranslations(file)
+    except FileNotFoundError:  # English is in the code; a checkout may not be compiled yet
         return _gettext.NullTranslations()
-    return _gettext.translation(DOMAIN, LOCALE_DIR, languages=[code], fallback=True)
 
 
 def _(text: str) -> str:

@@ -13,7 +13,8 @@ COMMANDS = [
     ("compare", ["json", "markdown", "terminal"]),
     ("concordance", ["csv", "json", "markdown", "terminal", "xlsx"]),
     ("tree", ["json", "terminal"]),
-    ("refs", ["json", "terminal"]),
+    ("refs", ["csv", "dot", "json", "markdown", "terminal"]),
+    ("ref_counts", ["json", "markdown", "terminal"]),
     ("nonsense", []),
 ]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from statutes_diff.sources import InputError, sources
+from statutes_diff.sources import InputError, sources, versions
 
 
 @pytest.fixture
@@ -42,6 +42,48 @@ def test_a_revision_of_a_file_and_of_a_folder(repository: Path) -> None:
     assert [s.data for s in sources("HEAD:loi.md")] == [b"ancien\n"]
     assert [(s.name, s.folders) for s in sources("HEAD:code")] == [("HEAD:code/Livre Ier/Article 1.md", ("Livre Ier",))]
     assert len(sources("HEAD:")) == 2
+
+
+GIT = ("git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+
+
+def test_links_and_other_repositories_in_a_revision_are_passed_over(repository: Path) -> None:
+    os.symlink("Livre Ier/Article 1.md", "code/lien.md")
+    subprocess.run([*GIT, "add", "-A"], check=True)
+    subprocess.run([*GIT, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},code/ailleurs"], check=True)
+    subprocess.run([*GIT, "commit", "-qm", "2"], check=True)
+    assert [s.name for s in sources("HEAD:code")] == ["HEAD:code/Livre Ier/Article 1.md"]
+
+
+def test_a_name_of_two_lines_is_read(repository: Path) -> None:
+    Path("code", "Article\n2.md").write_text("deux\n", "utf-8")
+    subprocess.run([*GIT, "add", "-A"], check=True)
+    subprocess.run([*GIT, "commit", "-qm", "2"], check=True)
+    assert [s.data for s in sources("HEAD:code")] == [b"deux\n", b"un\n"]
+
+
+@pytest.mark.parametrize("pair", [("HEAD:code", "HEAD:code"), ("HEAD:code", "code"), ("code", "code"), ("HEAD:", "HEAD:code")])
+def test_a_content_of_two_versions_is_one_value(repository: Path, pair: tuple[str, str]) -> None:
+    olds, news = versions(*pair)
+    assert (olds, news) == (sources(pair[0]), sources(pair[1]))
+    assert olds[0].data is news[0].data
+
+
+@pytest.mark.parametrize("spec", ["HEAD:rien", "nulle-part:code", "-x:code", "--help:", "HEAD:a\nb", ":", "a\0b:code"])
+def test_a_version_that_cannot_be_read_is_named(repository: Path, spec: str) -> None:
+    for pair in ((spec, "HEAD:code"), ("HEAD:code", spec)):
+        with pytest.raises(InputError) as refused:
+            versions(*pair)
+        assert refused.value.name == spec
+
+
+def test_a_content_that_git_has_lost_is_said(repository: Path) -> None:
+    blob = subprocess.run(
+        ["git", "rev-parse", "HEAD:code/Livre Ier/Article 1.md"], capture_output=True, check=True
+    ).stdout.decode()
+    Path(".git", "objects", blob[:2], blob[2:].strip()).unlink()
+    with pytest.raises(InputError, match="does not give the content"):
+        versions("HEAD:code", "HEAD:code")
 
 
 def test_what_is_no_file_in_a_directory_is_passed_over(repository: Path) -> None:
@@ -109,7 +151,7 @@ def test_a_broken_archive_is_refused(tmp_path: Path, end: int) -> None:
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("statutes_diff.sources.MOST_UNPACKED", 10)
+    monkeypatch.setattr("statutes_diff.sources.archive.MOST_UNPACKED", 10)
     path = tmp_path / "code.tar"
     path.write_bytes(packed({"a.md": b"x" * 11}, "w"))
     with pytest.raises(InputError, match="more than 10 bytes"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,12 @@ def explanation(error: BaseException) -> str:
     if isinstance(error, OSError):
         return _line(_(error.strerror or str(error)), error.filename)
     return _bug(error)
+
+
+def remark(message: Message, name: str, line: int | None) -> None:
+    """Tell what is no error: one line about a file that is read, beside the result."""
+    with suppress(OSError):
+        print(_line(_said(message), name, line), file=sys.stderr, flush=True)
 
 
 def _said(message: Message) -> str:

@@ -93,7 +93,8 @@ class Argument(click.Argument):
 
     def make_metavar(self, ctx: click.Context) -> str:
         name = _(str(self.metavar))
-        return f"{name}…" if self.nargs == -1 else name
+        shown = f"{name}…" if self.nargs == -1 else name
+        return shown if self.required else f"[{shown}]"
 
 
 def option(*names: str, help: str, **attributes: Any) -> Callable[[Function], Function]:

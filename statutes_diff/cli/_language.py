@@ -33,7 +33,7 @@ def language_of(arguments: Sequence[str]) -> str:
 def spoken(code: str) -> Iterator[None]:
     """Speak a language inside the block, click's own words included."""
     domain, asked = gettext.textdomain(), os.environ.get("LANGUAGE")
-    gettext.bindtextdomain(DOMAIN, str(LOCALE_DIR))
+    gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = code
     try:

@@ -48,6 +48,26 @@ def pairs_option(function: Function) -> Function:
     return option("--pairs", metavar=N_("FILE"), help=said)(function)
 
 
+def lexicon_option(function: Function) -> Function:
+    """``--lexicon``: bodies that the user wants found."""
+    said = N_("A CSV file of institutions to be found besides those that are known, one a line under a line of headings.")
+    return option("--lexicon", metavar=N_("FILE"), help=said)(function)
+
+
+def explain_option(function: Function) -> Function:
+    """``--explain``: what a rule finds, instead of doing anything."""
+
+    def show(context: click.Context, parameter: click.Parameter, rule: str | None) -> None:
+        if rule is not None and not context.resilient_parsing:
+            from statutes_diff.cli.explain import explained
+
+            click.echo(explained(rule), nl=False)
+            context.exit()
+
+    said = N_("Say what a rule finds and why it matters, and do nothing else; “explain” lists the rules.")
+    return option("--explain", metavar=N_("RULE"), is_eager=True, expose_value=False, callback=show, help=said)(function)
+
+
 def lang_option(function: Function) -> Function:
     """``--lang``: read by ``_language`` before click sees it, so that errors speak it too; here for the help and the check."""
     said = N_("The language of help, messages and reports; the locale's by default.")

@@ -16,7 +16,6 @@ from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
     from statutes_diff.model import Statute
-    from statutes_diff.readers import Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,34 @@ class Reading:
         """Read the texts that the command line names."""
         from statutes_diff import api
 
-        if len(self.dates) not in (0, 1, len(specs)):
-            raise click.UsageError(_("--date: give one day for all texts, or one for each"))
-        dates: list[str | None] = list(self.dates) if len(self.dates) == len(specs) else [*(self.dates or (None,))] * len(specs)
-        memo: Memo = {}
-        with waiting(_("Reading")):
+        dates = self._dates(len(specs))
+        with waiting(N_("Reading")):
             return [
-                api.read(spec, format=self.format, encoding=self.encoding, date=date, alineas=self.alineas, memo=memo)
+                api.read(spec, format=self.format, encoding=self.encoding, date=date, alineas=self.alineas)
                 for spec, date in zip(specs, dates, strict=True)
             ]
+
+    def versions(self, old: str, new: str, *, whole: bool = False) -> tuple[Statute, Statute]:
+        """Read two versions that are to be compared; ``whole``: also what is the same in both, to show it."""
+        from statutes_diff import api
+
+        before, after = self._dates(2)
+        with waiting(N_("Reading")):
+            return api.read_versions(
+                old,
+                new,
+                format=self.format,
+                encoding=self.encoding,
+                dates=(before, after),
+                alineas=self.alineas,
+                whole=whole,
+            )
+
+    def _dates(self, texts: int) -> list[str | None]:
+        """The day of each text."""
+        if len(self.dates) not in (0, 1, texts):
+            raise click.UsageError(_("--date: give one day for all texts, or one for each"))
+        return list(self.dates) if len(self.dates) == texts else [*(self.dates or (None,))] * texts
 
 
 def reading_options(function: Function) -> Function:

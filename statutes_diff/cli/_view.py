@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING
 
 from statutes_diff.cli._output import to_terminal
@@ -20,8 +19,14 @@ WIDTH_WHEN_PIPED = 80  # columns
 def view(output: str, color: str, *, full: bool = False, only: Iterable[Channel] = (), rewritten: bool = False) -> View:
     """The view for a result that goes to ``output``."""
     terminal = to_terminal(output)
-    width = shutil.get_terminal_size((WIDTH_WHEN_PIPED, 24)).columns if terminal else WIDTH_WHEN_PIPED
+    width = _width_of_terminal() if terminal else WIDTH_WHEN_PIPED
     return View(color=wants_color(color, terminal), width=width, full=full, only=frozenset(only), rewritten=rewritten)
+
+
+def _width_of_terminal() -> int:
+    from shutil import get_terminal_size  # with its archives it costs more than a small comparison
+
+    return get_terminal_size((WIDTH_WHEN_PIPED, 24)).columns
 
 
 def wants_color(color: str, terminal: bool) -> bool:

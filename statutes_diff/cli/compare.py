@@ -22,10 +22,11 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
-from statutes_diff.messages import N_, _
+from statutes_diff.messages import N_
 
 if TYPE_CHECKING:
     from statutes_diff.cli._reading import Reading
+    from statutes_diff.language.additions import Lexicon
     from statutes_diff.model import Account, Channel
 
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 @_options.reading
 @_options.only_option
 @_options.pairs_option
+@_options.lexicon_option
 @option(
     "--view",
     "wording",
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     ),
 )
 @option("--full", is_flag=True, help=N_("Show unchanged articles and alinéas too."))
+@_options.explain_option
 @option("--exit-code", is_flag=True, help=N_("Leave with 1 when there are differences, 0 when there are none."))
 def command(
     *,
@@ -59,24 +62,39 @@ def command(
     color: str,
     only: tuple[Channel, ...],
     pairs: str | None,
+    lexicon: str | None,
     wording: str,
     full: bool,
     exit_code: bool,
 ) -> int:
     """See the module."""
-    check([old, new, *filter(None, [pairs])], output)
+    check([old, new, *filter(None, [pairs, lexicon])], output)
     from statutes_diff import api, reports
     from statutes_diff.cli._output import write
     from statutes_diff.cli._run import DIFFERENT, DONE
     from statutes_diff.cli._view import view
 
-    versions = reading.statutes(old, new)
+    bodies = _bodies(lexicon)
+    versions = reading.versions(old, new, whole=full)
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
-    with waiting(_("Comparing")):
-        account = api.compare(*versions, articles=articles, pairs=given)
+    with waiting(N_("Comparing")):
+        account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies)
     shown = view(output, color, full=full, only=only, rewritten=wording == "rewritten")
     write(reports.load(report).compare(account, shown), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE
+
+
+def _bodies(name: str | None) -> Lexicon | None:
+    """The bodies of ``--lexicon``, once what was noticed in the file is told."""
+    if name is None:
+        return None
+    from statutes_diff import api
+    from statutes_diff.cli._errors import remark
+
+    found = api.read_lexicon(name)
+    for note in found.notes:
+        remark(note.message, name, note.line)
+    return found
 
 
 def differs(account: Account, only: tuple[Channel, ...] = ()) -> bool:

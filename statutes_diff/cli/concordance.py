@@ -23,7 +23,7 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
-from statutes_diff.messages import N_, _
+from statutes_diff.messages import N_
 from statutes_diff.model import Side
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def command(
 
     printer = reports.load(report)
     refuse_terminal(printer, output)
-    versions = reading.statutes(old, new)
+    versions = reading.versions(old, new)
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
-    with waiting(_("Comparing")):
+    with waiting(N_("Comparing")):
         table = api.concordance(*versions, articles=articles, pairs=given, by=by)
     # Articles asked for by name are few, and need not be neighbours: no line stands for a range of them.
     write(printer.concordance(table, view(output, color, full=full or bool(articles))), output)

@@ -126,11 +126,13 @@ def _related(rows: Sequence[ConcordanceRow], comparison: Comparison) -> Iterator
         if row.old and row.new:
             relation = _RELATIONS[successors[id(row.old.article)] > 1, origins[id(row.new.article)] > 1]
         lost: dict[Side, bool] = {"old": _lost(row.old, news, kept), "new": _lost(row.new, olds, kept)}
-        yield replace(row, relation=relation, reassigned=tuple(side for side in lost if lost[side]))
+        reassigned = tuple(side for side in lost if lost[side])
+        told = (relation, reassigned) == (row.relation, row.reassigned)
+        yield row if told else replace(row, relation=relation, reassigned=reassigned)
 
 
 def _numbers(statute: Statute) -> set[str]:
-    return {place.article.number for place in statute.places()}
+    return {article.number for article in statute.articles()}
 
 
 def _lost(place: Place | None, others: Container[str], kept: Container[int]) -> bool:

@@ -74,12 +74,24 @@ def passages(pairs: Sequence[ArticlePair]) -> tuple[Passage, ...]:
 def told_whole(found: Sequence[Passage], pairs: Sequence[ArticlePair]) -> tuple[Passage, ...]:
     """The passages, each saying whether it may be read as a pair (``Passage.whole``)."""
     alone = {end for side in SIDES for pair in pairs for end in _ends(side, _place(pair, side), _alone(pair, side))}
-    shares = Counter(end for passage in found for end in _both_ends(passage))
-    wholes = [all(end in alone and shares[end] == 1 for end in _both_ends(passage)) for passage in found]
+    shares = Counter(end for passage in found for end in both_ends(passage))
+    wholes = [all(end in alone and shares[end] == 1 for end in both_ends(passage)) for passage in found]
     return tuple(replace(passage, whole=whole) for passage, whole in zip(found, wholes, strict=True))
 
 
-def _both_ends(passage: Passage) -> Iterator[End]:
+def as_pair(passage: Passage) -> ArticlePair:
+    """A whole passage as the pair that it may be read as: its alinéas alone, moved from one article to the other."""
+    alineas = AlineaPair("moved", passage.old_alineas, passage.new_alineas, passage.edits)
+    return ArticlePair("modified", passage.old, passage.new, "similar", passage.score, None, (alineas,))
+
+
+def apart(found: Iterable[Passage]) -> frozenset[End]:
+    """The alinéas that whole passages hold: no loss in their old article, and no gain in their new one."""
+    return frozenset(end for passage in found if passage.whole for end in both_ends(passage))
+
+
+def both_ends(passage: Passage) -> Iterator[End]:
+    """The alinéas of a passage, on both sides."""
     yield from _ends("old", passage.old, passage.old_alineas)
     yield from _ends("new", passage.new, passage.new_alineas)
 
@@ -136,9 +148,10 @@ def _edited(alineas: AlineaPair, side: Side, text: str) -> Iterator[tuple[tuple[
     for edit in alineas.edits:
         start, end = edit.old if side == "old" else edit.new
         if end - start >= TELLING * SHORTEST_WORD:
-            first = text.count("\n", 0, start)
+            numbers = _numbers(alineas, side)
+            first = text.count("\n", 0, start) if len(numbers) > 1 else 0  # one alinéa may be a table, whose rows are lines
             last = first + text.count("\n", start, end)
-            yield _numbers(alineas, side)[first : last + 1], text[start:end]
+            yield numbers[first : last + 1], text[start:end]
 
 
 def _stretch(at: int, place: Place, alineas: tuple[int, ...]) -> _Stretch:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from statutes_diff.language.dates import iso_date
+from statutes_diff.language.patterns import late
 from statutes_diff.language.typography import unaccented
 from statutes_diff.model import AmendmentNote
 
@@ -23,7 +24,7 @@ _VERBS = {
     "codifie": "codified",
     "retabli": "reinstated",
 }
-_NOTE = re.compile(
+_NOTE = late(
     r"""
     \s*\(?\s*
     (?: (?P<verb> ins[ée]r[ée] | cr[ée][ée] | ajout[ée] | modifi[ée] | remplac[ée] | abrog[ée] | transf[ée]r[ée] | codifi[ée]
@@ -37,7 +38,7 @@ _NOTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OPENS = re.compile(
+_OPENS = late(
     r"(?i)\s*\(?\s*(?:(?:ins[ée]r|cr[ée]|ajout|modifi|remplac|abrog|transf[ée]r|codifi|r[ée]tabl)\w{1,4} (?:par|en dernier)"
     r"|\((?:loi|d[ée]cret|ordonnance|arr[êe]t[ée])\b)"
 )

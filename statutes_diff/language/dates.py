@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 
+from statutes_diff.language.patterns import late
 from statutes_diff.language.typography import unaccented
 
 MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
-DATE = re.compile(
+DATE = late(
     r"\b(\d{1,2})(?:er)?[ \u00a0]"
     r"(janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
     r"[ \u00a0](\d{4})\b",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from statutes_diff.language.patterns import late
 from statutes_diff.language.typography import unaccented
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _NUMBER = (
     r"(?:(?-i:[IVXLC]{1,8})(?:er)?|\d{1,3}(?:er)?(?:[.-]\d{1,3}){0,4}|(?-i:[A-Z]{1,2})|unique|pr[ée]liminaire|liminaire|premi[eè]re?)"
     r"(?:[ \u00a0-](?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|(?-i:[A-Z]{1,2})|\d{1,2})){0,2}"
 )
-_HEADING = re.compile(
+_HEADING = late(
     rf"""
     \s*\(?\s*
     (?: (?P<kind>{_KINDS}) (?:[ \u00a0]{{1,3}}(?P<number>{_NUMBER})(?![\w'’]))?
@@ -47,11 +47,10 @@ _HEADING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_PARTS = re.compile(r"(?i)\s*\(?\s*partie\s+(?:l[ée]gislative|r[ée]glementaire|arr[êe]t[ée]s)")
+_PARTS = late(r"(?i)\s*\(?\s*partie\s+(?:l[ée]gislative|r[ée]glementaire|arr[êe]t[ée]s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a heading says: ``number`` as printed, ``title`` its words without kind and number (empty when it has none)."""
 
     kind: str

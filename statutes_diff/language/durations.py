@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from statutes_diff.language.patterns import late
 from statutes_diff.language.quantities import NUMBER, number_value
 from statutes_diff.language.typography import folded
 
@@ -39,7 +40,7 @@ _DAYS: dict[Unit, float] = {
     "year": 365.25,
 }
 
-_DURATION = re.compile(
+_DURATION = late(
     rf"""
     (?<![\w.,/°-])
     (?P<number> {NUMBER} )
@@ -51,10 +52,14 @@ _DURATION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AGE_BEFORE = re.compile(r"(?:\b[âa]g(?:e|é|ée|és|ées)|\bmineure?s?)\b[^.;:,()]{0,30}$", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"[\s\u00a0](?:révolus?|accomplis?)\b", re.IGNORECASE)
-_CLOCK_BEFORE = re.compile(r"\b(?:à|entre|avant|après|dès|vers|heures et)[\s\u00a0]$", re.IGNORECASE)
-_CALENDAR_AFTER = re.compile(
+# The unit alone, behind its space: most texts have none, and are not searched for numbers.
+_ANY_UNIT = late(
+    r"[ \u00a0\u202f](?:an|ann[ée]e|jour|mois|heure|semaine|trimestre|semestre)s?(?![\w-])", re.IGNORECASE
+)
+_AGE_BEFORE = late(r"(?:\b[âa]g(?:e|é|ée|és|ées)|\bmineure?s?)\b[^.;:,()]{0,30}$", re.IGNORECASE)
+_AGE_AFTER = late(r"[\s\u00a0](?:révolus?|accomplis?)\b", re.IGNORECASE)
+_CLOCK_BEFORE = late(r"\b(?:à|entre|avant|après|dès|vers|heures et)[\s\u00a0]$", re.IGNORECASE)
+_CALENDAR_AFTER = late(
     r"[\s\u00a0](?:civile?|scolaire|universitaire|donnée?|déterminée?|considérée?|antérieure?|précédente?|férié|chômé|ouvrable|non)\b",
     re.IGNORECASE,
 )
@@ -85,7 +90,7 @@ class Duration:
 
 def durations(text: str) -> tuple[Duration, ...]:
     """Every length of time in a text, in order; linear in the text."""
-    return tuple(_durations(text))
+    return tuple(_durations(text)) if _ANY_UNIT.search(text) else ()
 
 
 def _durations(text: str) -> Iterator[Duration]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.language.numbers import LATIN, roman_value
+from statutes_diff.language.patterns import late
 
 _BIS = "(?:" + "|".join(sorted(LATIN, key=len, reverse=True)) + ")"
 _DASHES = "-‐‑–—―"
@@ -14,10 +16,10 @@ _DASHES = "-‐‑–—―"
 _EXTRA = r"\s[A-Z]\b(?!['’]|\s[a-zà-ÿ])"
 # Bullets of Word and of PDF files; the last ones are those of its Symbol and Wingdings fonts (private use).
 _BULLETS = "•●○■□▪▫◦‣∙·\uf02d\uf0a7\uf0b7\uf0d8\uf0fc"
-_DASH = f"[{_DASHES}]"
+_DASH = "[-‐-―]"
 
 # One marker with its punctuation. "I." and "A." need a dot, bracket or dash so that "A l'article" stays a word.
-_MARKER = re.compile(
+_MARKER = late(
     rf"""
       (?!(?:LO|[LRDA])\.?\s?\*{{0,2}}\s?\d{{1,5}}(?:-\d|[\s,;](?!°)))                  # an article's number is no marker
       (?:
@@ -35,8 +37,7 @@ _MARKER = re.compile(
 _ROMAN_LETTERS = frozenset("ivxlcdm")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """One marker: its bare words (``3° bis``) and its series (degree, roman, capital, letter, number, dash)."""
 
     words: str
@@ -68,7 +69,7 @@ def _marker(found: re.Match[str], series: str) -> Marker:
     return Marker(words, series)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Outline:
     """Follows the markers of one article from alinéa to alinéa and says how deep each one stands.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 
+from statutes_diff.language.patterns import late
 from statutes_diff.language.typography import folded
 
-_LETTERS = re.compile(r"(?i)^\s*\*{0,2}\s*(L\.?\s?O|[LRDA])\s?\.?\s?\*{0,2}\s?\.?\s*(?=\d)")
-_FIRST = re.compile(r"(?i)^(?:1\s?er|1\s?ère|premier|première)\b")
-_SPACES = re.compile(r"\s+")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_LETTERS = late(r"(?i)^\s*\*{0,2}\s*(L\.?\s?O|[LRDA])\s?\.?\s?\*{0,2}\s?\.?\s*(?=\d)")
+_FIRST = late(r"(?i)^(?:1\s?er|1\s?ère|premier|première)\b")
+_SPACES = late(r"\s+")
+_ROMAN = late(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 # Suffixes in the order of the law, misspellings of the consolidated base beside the form they stand for.

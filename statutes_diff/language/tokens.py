@@ -12,15 +12,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
-from pathlib import Path
 from typing import TypeVar
 
-from statutes_diff.language.typography import folded
+from statutes_diff.language.tables import words_beside
+from statutes_diff.language.typography import HYPHENS, folded
 
 T = TypeVar("T")
 
+_LETTERS = ("A-Z", "a-z", "ª", "µ", "º", "À-Ö", "Ø-ö", "ø-ɏ", "\u0300-\u036f", "\u0370-\u03ff", "\u0400-\u04ff", "\u1e00-\u1eff")
 # Sets of far-apart characters above U+00FF are slow to compile (65,536 places each): these are ranges, or what a class excludes.
-_LETTER = "[A-Za-zªµºÀ-ÖØ-öø-ɏ\u0300-\u036f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff]"
+_LETTER = f"[{''.join(_LETTERS)}]"
 _HYPHEN = "[-‐-–]"
 _GAP = r"[^\S\t-\r]"  # a space that ends no line
 _NO_LETTER = r"(?![^\W\d_])"
@@ -46,11 +47,10 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 _SQUEEZED = re.compile(r"[\s.*]")
-_NOT_WORD = re.compile(r"\.\.\.|[\W_]")
 _MOST_KNOWN = 65536  # words kept; a code has some 20,000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Tokens:
     """The tokens of one text: token ``i`` is ``text[starts[i]:starts[i + 1]]``, its word ends at ``ends[i]``.
 
@@ -85,10 +85,14 @@ class Known(dict[str, T]):
 def _kind(word: str) -> str:
     """The kind of a token, told from its characters: each alternative of ``TOKEN`` begins and ends in its own way."""
     if word[0].isdecimal():
-        return "article" if any(hyphen in word for hyphen in _HYPHENS) else "number"
+        return "article" if any(hyphen in word for hyphen in HYPHENS) else "number"
     if word[-1].isdecimal():
         return "act" if word[1] in "°º" else "article"
     return "word" if len(word) > 1 and word != "..." or _is_letter(word) else "other"
+
+
+def _is_letter(character: str) -> bool:
+    return any(letters[0] <= character <= letters[-1] for letters in _LETTERS)
 
 
 def _key(word: str) -> str:
@@ -120,9 +124,7 @@ def tokens(text: str) -> Tokens:
 @functools.cache
 def function_words() -> frozenset[str]:
     """Words that carry no meaning alone (articles, prepositions, conjunctions, auxiliaries), lower case."""
-    data = Path(__file__).with_name("data") / "function_words.txt"
-    lines = (line.partition("#")[0] for line in data.read_text("utf-8").splitlines())
-    return frozenset(word for line in lines for word in line.split())
+    return words_beside(__file__, "data/function_words.txt")
 
 
 def is_content(key: str) -> bool:

@@ -73,6 +73,13 @@ class ArticlePair:
     runner_up: RunnerUp | None = None
     alineas: tuple[AlineaPair, ...] = ()
 
+    @property
+    def shared(self) -> bool:
+        """True when both sides are one article, of a file that both versions hold, equal to the byte."""
+        if self.old is None or self.new is None:
+            return False
+        return self.old.article.shared and self.old.article.origin is self.new.article.origin
+
     def paired(self) -> tuple[AlineaPair, ...]:
         """Every alinéa of both sides exactly once: the pairs found, or one to one for equal texts."""
         if self.alineas:

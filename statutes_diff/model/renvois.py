@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from statutes_diff.model.messages import Message
+
+Standing: TypeAlias = Literal["here", "another-text", "no-article", "no-alinea", "no-item", "no-division", "unknown"]
+"""What stands where a target leads: it is in the text at hand; it is of another text; the text at hand has no such article,
+alinéa, item or division; the words do not say where (a place in quoted words, "précédent alinéa" in the first one)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,17 @@ class Locus:
 
 @dataclass(frozen=True, slots=True)
 class LocatedReference:
-    """A renvoi with the alinéa it stands in; ``resolved``: every target stands in the text at hand."""
+    """A renvoi with the alinéa it stands in; ``resolved``: every target stands in the text at hand.
+
+    What a survey of a statute adds: ``standings`` and, when asked for, ``excerpts`` (first words of what a target points to, ""
+    where it is not at hand), one for each target; ``quoted``: the words stand in quotation marks; ``note``: an official link
+    over them says something else.
+    """
 
     locus: Locus
     reference: Reference
     resolved: bool
+    standings: tuple[Standing, ...] = ()
+    excerpts: tuple[str, ...] = ()
+    quoted: bool = False
+    note: Message | None = None

@@ -115,6 +115,27 @@ class Article:
         """The alinéas joined with newlines: the text that two versions are compared by."""
         return "\n".join([alinea.text for alinea in self.alineas])
 
+    @property
+    def origin(self) -> object:
+        """What it was read from, as an identity: articles of one origin say the same, to the code point."""
+        return self
+
+    @property
+    def shared(self) -> bool:
+        """True for an article in a file that both versions hold, equal to the byte. It is read when its text is first asked for."""
+        return False
+
+    @property
+    def unread(self) -> bytes | None:
+        """The file of a shared article that is not read yet: a number that does not stand there does not stand in the text."""
+        return None
+
+    def in_file(self, file: str) -> Article:
+        """The same article, told to stand in a file of a folder."""
+        return Article(
+            self.number, self.label, self.alineas, self.history, self.annotations, self.line, file, self.version
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -146,6 +167,18 @@ class Statute:
     encoding: str
     children: tuple[Division | Article, ...]
     notes: tuple[Note, ...] = ()
+
+    def articles(self) -> Iterator[Article]:
+        """Every article in document order."""
+        stack = [iter(self.children)]
+        while stack:
+            for child in stack[-1]:
+                if isinstance(child, Division):
+                    stack.append(iter(child.children))
+                    break
+                yield child
+            else:
+                stack.pop()
 
     def places(self) -> Iterator[Place]:
         """Every article with its divisions, in document order (iterative: nesting may be deeper than the stack)."""

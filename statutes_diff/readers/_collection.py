@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from statutes_diff.language.divisions import division_heading
@@ -17,39 +17,39 @@ from statutes_diff.model import Article, Division, Note, Source, Statute
 class _Folder:
     """A folder being filled: its own files' trees and its subfolders by name."""
 
-    children: list[tuple[str, tuple[Division | Article, ...]]] = field(default_factory=list)
+    files: list[tuple[Source, Statute]] = field(default_factory=list)
     folders: dict[str, _Folder] = field(default_factory=dict)
 
 
 def collected(name: str, read: Sequence[tuple[Source, Statute]]) -> Statute:
     """One statute from many, each with the source that it was read from; notes and articles keep their file."""
-    root = _Folder()
-    notes: list[Note] = []
-    for source, statute in read:
-        here = root
-        for folder in source.folders:
-            here = here.folders.setdefault(folder, _Folder())
-        here.children.append((_stem(source.name), tuple(_with_file(c, source.name) for c in statute.children)))
-        notes += [dataclasses.replace(note, file=source.name) for note in statute.notes]
-    children = _children(root)
-    notes += _duplicates(children)
+    children = _children(_folders(read))
+    notes = [dataclasses.replace(note, file=source.name) for source, statute in read for note in statute.notes]
+    notes += _duplicates(Statute("", "", "", "", children))
     title = next((statute.title for _, statute in read if statute.title), "")
     formats = "+".join(sorted({statute.format for _, statute in read}))
     encodings = "+".join(sorted({statute.encoding for _, statute in read}))
     return Statute(title, name, formats, encodings, children, tuple(notes))
 
 
-def _with_file(node: Division | Article, file: str) -> Division | Article:
-    if isinstance(node, Article):
-        return Article(node.number, node.label, node.alineas, node.history, node.annotations, node.line, file, node.version)
-    return dataclasses.replace(node, children=tuple(_with_file(child, file) for child in node.children))
+def _folders(read: Sequence[tuple[Source, Statute]]) -> _Folder:
+    """The files in their folders; files of one folder come one after the other, so that its path is walked once."""
+    root = here = _Folder()
+    path: tuple[str, ...] = ()
+    for source, statute in read:
+        if source.folders != path:
+            path, here = source.folders, root
+            for folder in path:
+                here = here.folders.setdefault(folder, _Folder())
+        here.files.append((source, statute))
+    return root
 
 
 def _children(folder: _Folder) -> tuple[Division | Article, ...]:
     """Files before folders, both in the order of the law ("Livre II" before "Livre X", "L. 9" before "L. 10")."""
     found: list[Division | Article] = []
-    for _, nodes in sorted(folder.children, key=lambda child: (number_order(child[0]), child[0])):
-        found += nodes
+    for source, statute in sorted(folder.files, key=_file_order):
+        found += [_with_file(child, source.name) for child in statute.children]
     for name in sorted(folder.folders, key=_order):
         heading = division_heading(name)
         inside = _children(folder.folders[name])
@@ -60,10 +60,18 @@ def _children(folder: _Folder) -> tuple[Division | Article, ...]:
     return tuple(found)
 
 
-def _stem(name: str) -> str:
-    """A file's name without folders and suffix, and without the word "Article": what orders it."""
-    stem = os.path.splitext(os.path.basename(name))[0]
-    return stem[7:].lstrip(" -_") if stem[:7].lower() == "article" else stem
+def _with_file(node: Division | Article, file: str) -> Division | Article:
+    if isinstance(node, Article):
+        return node.in_file(file)
+    return dataclasses.replace(node, children=tuple(_with_file(child, file) for child in node.children))
+
+
+def _file_order(file: tuple[Source, Statute]) -> tuple[object, str]:
+    """By the number in a file's name, without folders and suffix, and without the word "Article"."""
+    name = os.path.basename(file[0].name)
+    stem = name[: name.rfind(".")] if "." in name else name
+    stem = stem[7:].lstrip(" -_") if stem[:7].lower() == "article" else stem
+    return number_order(stem), stem
 
 
 def _order(name: str) -> tuple[object, ...]:
@@ -75,12 +83,11 @@ def _order(name: str) -> tuple[object, ...]:
     return (number_order(str(number) if number else label), number_order(" ".join(words)), name)
 
 
-def _duplicates(children: Iterable[Division | Article]) -> list[Note]:
+def _duplicates(statute: Statute) -> list[Note]:
     """Numbers that stand in more than one file."""
     seen: dict[str, Article] = {}
     found: list[Note] = []
-    for place in Statute("", "", "", "", tuple(children)).places():
-        article = place.article
+    for article in statute.articles():
         first = seen.setdefault(article.number, article)
         if first.file != article.file:
             message = msg(

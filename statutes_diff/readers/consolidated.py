@@ -6,6 +6,7 @@ from statutes_diff.model import Note, Statute
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._options import Options
 from statutes_diff.readers._text import paragraphs as _paragraphs
+from statutes_diff.readers._text.glance import only_article
 from statutes_diff.readers._text.inline import with_links
 from statutes_diff.readers._text.pages import without_pages
 from statutes_diff.readers._text.paragraphs import Block, wrap_width
@@ -15,6 +16,11 @@ from statutes_diff.readers._text.walk import lines_of, statute
 def likeness(document: Document) -> float:
     """Any text can be read as plain text; every other reader knows its own better."""
     return 0.1
+
+
+def glance(data: bytes) -> tuple[str, str] | None:
+    """The number (key) and label of the one article of a file of this format; None where a glance does not tell."""
+    return None if b"<" in data else only_article(data)
 
 
 def read(document: Document, options: Options) -> Statute:

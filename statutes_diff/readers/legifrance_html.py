@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from statutes_diff.model import Note, Statute
+from statutes_diff.model import Note, Source, Statute
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._html.false_tags import without_false_tags
 from statutes_diff.readers._html.markup import BREAKING, TAG, Reading, html_root
 from statutes_diff.readers._options import Options
+from statutes_diff.readers._text.glance import only_article
 from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.readers._text.walk import lines_of, statute
 
 _NAMES = BREAKING | {"table", "a", "span", "sup", "font"}
+_FEW_TAGS = 200  # cannot nest deeper than the parser goes
 _HOLDING = frozenset(("p", "div", "table", "ul", "ol", "blockquote", "center"))
 
 
@@ -19,6 +21,13 @@ def likeness(document: Document) -> float:
     head = document.head
     tags = sum(found.group().lstrip("</").lower() in _NAMES for found in TAG.finditer(head)) if "<" in head else 0
     return min(0.9, 0.3 + tags / 20) if tags else 0.0
+
+
+def glance(data: bytes) -> tuple[str, str] | None:
+    """The number (key) and label of the one article of a file of this format; None where a glance does not tell."""
+    if not 0 < data.count(b"<") < _FEW_TAGS or b"<!" in data or not likeness(Document(Source("", data))):
+        return None
+    return only_article(data)
 
 
 def read(document: Document, options: Options) -> Statute:

@@ -6,15 +6,16 @@ R. 163-2" are two, of which the first takes its article from the second.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from statutes_diff.language.patterns import late
 from statutes_diff.references.articles import articles, before_article, further
 from statutes_diff.references.counted import counted
 from statutes_diff.references.deictic import deictic
 from statutes_diff.references.headings import division, heading_parts, preposed
 from statutes_diff.references.items import item, point
+from statutes_diff.references.lexer import Lexemes
 from statutes_diff.references.phrase import Phrase
 from statutes_diff.references.pointers import Member, Pointer, Unit, product
 from statutes_diff.references.texts import abbreviated, act, code, governing, recalled
@@ -47,6 +48,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "SAID": (deictic,),
 }
 STARTERS = frozenset(_RULES)
+# What the rules of a kind ask of its neighbours first of all: an item stands behind "au", "les"; "cet" and "précédent" before a
+# word that is classed. Most words of a kind fail here.
+_BEHIND_DETERMINER = frozenset({"DET", "DEGREE", "ROMAN", "LETTER"})
+_BEFORE_CLASSED = frozenset({"HERE", "SAME", "THIS", "SAID", "POINT", "PREVIOUS", "NEXT", "CARDINAL"})
 
 _INSIDE = {
     "sentence": frozenset({"alinea", "item", "article"}),
@@ -56,11 +61,10 @@ _INSIDE = {
     "division": frozenset({"division", "article", "text"}),
     "text": frozenset[str](),
 }
-_BOOK = re.compile(r"(LO|[LRDA])?(\d)(\d*)")
+_BOOK = late(r"(LO|[LRDA])?(\d)(\d*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Units from the inside out, the lexeme behind them, the family of the determiner before them."""
 
     units: tuple[Unit, ...]
@@ -85,6 +89,14 @@ class Chain:
         for unit in reversed(self.units):
             found = tuple(product(unit.pointers, found))
         return found
+
+
+def may_begin(lex: Lexemes, i: int) -> bool:
+    """False where the lexemes beside a starter already tell that no chain begins with it."""
+    kind, kinds = lex.kinds[i], lex.kinds
+    if kind in _BEHIND_DETERMINER:
+        return i > 0 and kinds[i - 1] == "DET" and (kind != "DET" or lex.text[lex.starts[i] : lex.ends[i]] == "A")
+    return kind not in _BEFORE_CLASSED or kinds[i + 1] != ""
 
 
 def unit_at(phrase: Phrase, i: int, listed: bool = False) -> Unit | None:
@@ -122,7 +134,7 @@ def _governed_by(phrase: Phrase, first: Unit, family: str) -> Chain:
 def _heading(phrase: Phrase, inner: Unit, outer: Unit) -> Unit:
     """ "chapitre II", "titre Ier" → "chapitre II du titre Ier"."""
     above = " ".join(phrase.lex.text[inner.end : outer.end].split())
-    pointers = tuple(replace(pointer, division=f"{pointer.division} {above}") for pointer in inner.pointers)
+    pointers = tuple(pointer._replace(division=f"{pointer.division} {above}") for pointer in inner.pointers)
     return Unit("division", outer.rank, (Member(inner.start, outer.end, pointers),), outer.after, inner.relative)
 
 
@@ -213,7 +225,7 @@ def _governed(inner: Chain, outer: Chain, one_list: bool) -> Chain:
         return _beside_division(inner, outer)
     if outer.units[0].level in ("article", "division", "text") or any(unit.relative for unit in inner.units):
         return inner
-    return replace(inner, inherited=_above(inner, outer))
+    return inner._replace(inherited=_above(inner, outer))
 
 
 def _above(inner: Chain, outer: Chain) -> tuple[Pointer, ...]:
@@ -234,17 +246,17 @@ def _beside_division(inner: Chain, outer: Chain) -> Chain:
     (own, within), (other, above) = (heading_parts(found.pointers[0].division or "") for found in (inner.units[-1], unit))
     if above and not within and own.split(" ")[0] == other.split(" ")[0]:
         last = inner.units[-1]
-        pointers = tuple(replace(pointer, division=f"{pointer.division} {above}") for pointer in last.pointers)
-        named = replace(last, members=(Member(last.start, last.end, pointers),))
-        return _with_text(replace(inner, units=(*inner.units[:-1], named)), outer)
+        pointers = tuple(pointer._replace(division=f"{pointer.division} {above}") for pointer in last.pointers)
+        named = last._replace(members=(Member(last.start, last.end, pointers),))
+        return _with_text(inner._replace(units=(*inner.units[:-1], named)), outer)
     return _with_text(inner, outer) if outer.units[0] is unit else inner
 
 
 def _with_text(inner: Chain, outer: Chain) -> Chain:
     text = outer.text
     if text is not None:
-        return replace(inner, inherited=text.pointers)
-    return replace(inner, inherited=tuple(dict.fromkeys(Pointer(text=p.text, own=p.own) for p in outer.inherited)))
+        return inner._replace(inherited=text.pointers)
+    return inner._replace(inherited=tuple(dict.fromkeys(Pointer(text=p.text, own=p.own) for p in outer.inherited)))
 
 
 def _one_book(inner: Chain, outer: Chain) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from statutes_diff.references.counted import HEADS
 from statutes_diff.references.items import marker_at, rank_of
 from statutes_diff.references.phrase import Phrase
@@ -75,4 +73,4 @@ def _same_division(phrase: Phrase, i: int, head: int) -> tuple[str, tuple[Pointe
     known = phrase.memory.divisions.get(phrase.value(head))
     if known is None or phrase.kind(i) == "THIS" and phrase.word(i - 1) == "à":
         return None
-    return "division", (replace(known, item=(), alinea=None, sentence=None),)
+    return "division", (known._replace(item=(), alinea=None, sentence=None),)

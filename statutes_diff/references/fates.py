@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from statutes_diff.language.numbers import article_printed
-from statutes_diff.language.typography import folded
 from statutes_diff.messages import msg
-from statutes_diff.model import Comparison, Message, ReferenceStatus
+from statutes_diff.model import Article, Comparison, Message, ReferenceStatus
 
+_KEPT = bytes(sign if sign in b"0123456789-" else 32 for sign in range(256))
+_HYPHENS = [hyphen.encode() for hyphen in "‐‑–"]
 # The digits of an article's number without its letter and suffix: "162-12-17", "199", "1384-1".
-_DIGITS = re.compile(r"\d{1,5}(?:[-‐‑–]\d{1,4}){0,6}")
+_DIGITS = re.compile(r"[0-9]{1,5}(?:[-‐‑–][0-9]{1,4}){0,6}")
 _FIRST = "1"
+# What may count inside another article: "alinéa", "phrase", "3°", "a)", "II".
+_COUNTS = re.compile(r"alinéa|phrase|[0-9]°|\b[a-z]\)|\b[IVX]{1,5}\b|\b[a-z] d")
 
 
-@dataclass(frozen=True, slots=True)
-class Fates:
+class Fates(NamedTuple):
     """The numbers of the old version that no longer name their article.
 
     ``now``: old number → the article's new one; ``gone``: numbers of removed articles; ``holders``: each number of the new
-    version → the number its article had, None for a new article; ``there``: the numbers of the new version, compared or not.
+    version → the number its article had, None for a new article; ``there``: the numbers of the new version, compared or not;
+    ``digits``: the digits of those lost numbers; ``shifted``: of the articles in which alinéas moved.
     """
 
     now: dict[str, str]
@@ -28,6 +32,7 @@ class Fates:
     holders: dict[str, str | None]
     there: frozenset[str]
     digits: frozenset[str]
+    shifted: frozenset[str]
 
     def lost(self, number: str) -> tuple[ReferenceStatus, Message] | None:
         """Dangling when the new version lacks the number, stale when another article bears it; None when it is still its own."""
@@ -51,18 +56,34 @@ class Fates:
             "article {number} is removed; its number is now that of the former article {former}", number=printed, former=former
         )
 
-    def named_in(self, text: str) -> frozenset[str]:
-        """The digits of lost numbers that a text holds: a quick look, made before its renvois are read."""
-        if not self.digits:
-            return self.digits
-        found = {folded(digits) for digits in _DIGITS.findall(text)}
-        if _FIRST in self.digits and "premier" in text:
+    def named_by(self, article: Article) -> frozenset[str]:
+        """The digits of lost numbers that an article's text holds, and of articles whose alinéas moved, where it may count them:
+        a quick look, made before its renvois are read. A file that is not read yet is not read for it when it holds none."""
+        if not (self.digits or self.shifted) or (article.unread is not None and not self._named_in(article.unread)):
+            return frozenset()
+        found = self._named_in(article.text.encode("utf-8", "replace"))
+        return found if found & self.digits or (found and _COUNTS.search(article.text)) else frozenset()
+
+    def _named_in(self, data: bytes) -> frozenset[str]:
+        found = _numbers_in(data)
+        if b"premier" in data:
             found.add(_FIRST)
-        return self.digits & found
+        return (self.digits | self.shifted) & found
 
 
-def fates(comparison: Comparison) -> Fates:
-    """Ask every pair of articles; a number that one of its bearers keeps (a repealed double beside it) is not lost."""
+def _numbers_in(data: bytes) -> set[str]:
+    """All that may be the digits of a number; what is no digit and no hyphen is thrown away first, for it is nearly all."""
+    if b"\xe2\x80" in data:
+        for hyphen in _HYPHENS:
+            data = data.replace(hyphen, b"-")
+    return set(_DIGITS.findall(b" ".join(data.translate(_KEPT).split()).decode("ascii")))
+
+
+def fates(comparison: Comparison, shifted: Iterable[str] = ()) -> Fates:
+    """Ask every pair of articles; a number that one of its bearers keeps (a repealed double beside it) is not lost.
+
+    ``shifted``: the numbers of articles in which alinéas moved.
+    """
     both = [(p.old.article.number, p.new.article.number) for p in comparison.articles if p.old and p.new]
     kept = {old for old, new in both if old == new}
     now = {old: new for old, new in both if old != new and old not in kept}
@@ -70,9 +91,12 @@ def fates(comparison: Comparison) -> Fates:
     gone = frozenset(removed - kept - now.keys())
     holders: dict[str, str | None] = {pair.new.article.number: None for pair in comparison.articles if pair.new}
     holders |= {new: old for old, new in both}
-    there = frozenset(place.article.number for place in comparison.new.places())
-    digits = frozenset(digits for number in (*now, *gone) if (digits := digits_of(number)))
-    return Fates(now, gone, holders, there, digits)
+    there = frozenset(article.number for article in comparison.new.articles())
+    return Fates(now, gone, holders, there, _digits_of_all((*now, *gone)), _digits_of_all(shifted))
+
+
+def _digits_of_all(numbers: Iterable[str]) -> frozenset[str]:
+    return frozenset(digits for number in numbers if (digits := digits_of(number)))
 
 
 def digits_of(number: str) -> str:

@@ -14,40 +14,59 @@ and ``relative`` where the innermost words only point ("précédent alinéa", "p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
+from statutes_diff.language.tokens import tokens
 from statutes_diff.model import Reference
-from statutes_diff.references.chains import STARTERS, Chain, group
-from statutes_diff.references.lexer import lexemes
+from statutes_diff.references.chains import STARTERS, Chain, group, may_begin
+from statutes_diff.references.lexer import Lexemes, lexemes
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.phrase import Phrase
 from statutes_diff.references.pointers import EVERY_BEFORE, Pointer, Reading, Unit, product
+from statutes_diff.references.traces import may_hold_renvois
 
+_STOP = "."
+_NOTHING = Lexemes("", [], [], [], []), ()
 _CLAUSE = 12  # lexemes from "exception" to the article excepted: "à l'exception des personnes mentionnées à l'article …"
 
 
 def readings(text: str, memory: Memory | None = None) -> Iterator[Reading]:
     """Every renvoi of an alinéa in the order of its words; ``memory`` carries what its article named before."""
-    phrase = Phrase(lexemes(text), memory or Memory())
-    kinds = phrase.lex.kinds
+    lex, turns = _scanned(text)
+    if not turns:
+        return
+    phrase = Phrase(lex, memory or Memory())
     announced: Pointer | None = None
     said: Pointer | None = None
-    i = 0
-    while i < len(kinds):
-        chains = group(phrase, i) if kinds[i] in STARTERS else []
+    after = 0
+    for i in turns:
+        if i < after:
+            continue
+        chains = group(phrase, i)
+        if not chains:
+            said = None if lex.values[i] == _STOP else said
+            continue
         default = said if said is not None and _excepted(phrase, i) else phrase.memory.announced
         for found in chains:
             yield from _cut(found, default)
-        if chains:
-            said = next((p for p in reversed([p for found in chains for p in found.pointers]) if p.text), said)
-            if chains[0].units[0].level == "text" and _announces(phrase, i):
-                announced = chains[0].pointers[0]
-        elif phrase.lex.values[i] == ".":
-            said = None
-        i = chains[-1].after if chains else i + 1
+        said = next((p for p in reversed([p for found in chains for p in found.pointers]) if p.text), said)
+        if chains[0].units[0].level == "text" and _announces(phrase, i):
+            announced = chains[0].pointers[0]
+        after = chains[-1].after
     if announced is not None and text.rstrip().endswith(":"):
         phrase.memory.announce(announced)
+
+
+@lru_cache(maxsize=512)  # an alinéa that stands in both versions is scanned once, where they are compared side by side
+def _scanned(text: str) -> tuple[Lexemes, tuple[int, ...]]:
+    """A text's lexemes, and the turns of its reading: where a renvoi may begin, and the stops between them."""
+    if not may_hold_renvois(tokens(text)):
+        return _NOTHING
+    lex = lexemes(text)
+    starters = [i for i, kind in enumerate(lex.kinds) if kind in STARTERS and may_begin(lex, i)]
+    if not starters:
+        return _NOTHING
+    return lex, tuple(sorted([*starters, *(i for i, value in enumerate(lex.values) if value == _STOP)]))
 
 
 def _announces(phrase: Phrase, i: int) -> bool:
@@ -100,7 +119,7 @@ def _under(default: Pointer | None, pointer: Pointer) -> Pointer:
     """An article that names no text belongs to the one announced for the items it stands in, or to what it is an exception to."""
     if default is None or pointer.text is not None or pointer.own or pointer.article is None:
         return pointer
-    return replace(pointer, text=default.text, own=default.own)
+    return pointer._replace(text=default.text, own=default.own)
 
 
 def _kind(unit: Unit) -> str:

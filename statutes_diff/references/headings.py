@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from statutes_diff.language.patterns import late
 from statutes_diff.references.counted import is_ordinal
 from statutes_diff.references.items import between, point
 from statutes_diff.references.phrase import Phrase
@@ -12,7 +11,7 @@ from statutes_diff.references.vocabulary import named_divisions
 
 _PREPOSED = frozenset({"partie", "section", "sous-section", "livre", "titre", "chapitre", "annexe"})
 _MOST = 60
-_ABOVE = re.compile(r"\s(?=(?:du|des|de la)\s|de l['’])")  # the words of a division have single spaces
+_ABOVE = late(r"\s(?=(?:du|des|de la)\s|de l['’])")  # the words of a division have single spaces
 
 
 def division(phrase: Phrase, i: int) -> Unit | None:

@@ -11,9 +11,11 @@ number another article bears now.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
+from statutes_diff.compare.passages import apart, as_pair
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import msg
 from statutes_diff.model import (
@@ -32,17 +34,19 @@ from statutes_diff.references.grammar import means_every_before
 from statutes_diff.references.naming import text_named
 from statutes_diff.references.outline import Outline, division_key, outline
 from statutes_diff.references.resolution import located_in
+from statutes_diff.references.shifts import Moves, moves, shift
 from statutes_diff.references.vocabulary import canonical
 
 Key = Callable[["Entry"], Hashable]
 Position = tuple[int, int, int, int]
 Alone = Callable[[str, int], Message | None]
+Held = Callable[[str, int, int], bool]  # of a side, an article by identity, the number of one of its alinéas
 
 _BEHIND = 1 << 62  # behind every offset of an alinéa
+NO_MOVES: Mapping[str, Moves] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One target of one renvoi on one side; ``turn`` counts the entries of its article.
 
     ``own``: the target is in the statute itself; ``inside``: even in the article that the words stand in.
@@ -59,44 +63,74 @@ class Entry:
         return self.mention.locus.alinea
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """Both statutes as renvois see them, and what became of each article's number."""
+class Versions(NamedTuple):
+    """Both statutes as renvois see them, and what became of each article's number; ``moved``: as the number to look for;
+    ``moves``: the articles in which alinéas moved; ``apart``: the alinéas of whole passages."""
 
     old: Outline
     new: Outline
     title: str
     fates: Fates
+    moved: dict[str, str]
+    moves: dict[str, Moves]
+    apart: frozenset[tuple[str, int, int]]
 
 
 def ledger(comparison: Comparison) -> tuple[LedgerRow, ...]:
     """The rows of every article whose text changed, in the order of the new text, removed ones at their old place; of the
-    others the renvois that are dangling or stale."""
+    others the renvois that are dangling, stale, or lead to another alinéa."""
     title = comparison.new.title or comparison.old.title
-    versions = Versions(outline(comparison.old), outline(comparison.new), title, fates(comparison))
-    return tuple(row for pair in comparison.articles for row in _told(versions, pair))
+    shifted = moves(comparison)
+    became = fates(comparison, shifted)
+    moved = {number: f"old {number}" for number in became.gone} | became.now
+    gone = apart(comparison.passages)
+    versions = Versions(outline(comparison.old), outline(comparison.new), title, became, moved, shifted, gone)
+    came: dict[int, list[ArticlePair]] = {}
+    for passage in comparison.passages:
+        if passage.whole:
+            came.setdefault(id(passage.new.article), []).append(as_pair(passage))
+    return tuple(row for pair in comparison.articles for row in _told(versions, pair, came.get(_new_article(pair), ())))
 
 
-def _told(versions: Versions, pair: ArticlePair) -> Iterator[LedgerRow]:
+def _new_article(pair: ArticlePair) -> int:
+    return id(pair.new.article) if pair.new else 0
+
+
+def _told(versions: Versions, pair: ArticlePair, passages: Iterable[ArticlePair]) -> Iterator[LedgerRow]:
     if pair.status == "not-covered":
         return
-    if pair.old is None or pair.new is None or pair.old.article.text != pair.new.article.text:
+    for passage in passages:
+        yield from _rows(versions, passage, _within(passage))
+    if pair.old is None or pair.new is None or not (pair.shared or pair.old.article.text == pair.new.article.text):
         yield from _rows(versions, pair)
-    elif lost := versions.fates.named_in(pair.new.article.text):
+    elif lost := versions.fates.named_by(pair.new.article):
         yield from (row for row in _rows(versions, pair) if _forgotten(row, lost))
 
 
-def _forgotten(row: LedgerRow, lost: frozenset[str]) -> bool:
-    """True for a lost renvoi that the words name themselves, not as one between the ends of a range."""
+def _forgotten(row: LedgerRow, named: frozenset[str]) -> bool:
+    """True for a renvoi that lost its way and that the words name themselves, not as one between the ends of a range."""
     number = row.new.target.article if row.new else None
-    return row.status in ("dangling", "stale") and number is not None and digits_of(number) in lost
+    return row.status in ("dangling", "stale", "retargeted") and number is not None and digits_of(number) in named
 
 
-def _rows(versions: Versions, pair: ArticlePair) -> Iterator[LedgerRow]:
-    olds = list(_entries(versions.old, versions.title, pair.old))
-    news = list(_entries(versions.new, versions.title, pair.new))
+def _within(passage: ArticlePair) -> Held:
+    """Asks whether an entry stands in the alinéas of a passage."""
+    (alineas,) = passage.alineas
+    held = {("old", i) for i in alineas.old} | {("new", i) for i in alineas.new}
+    return lambda side, _article, alinea: (side, alinea) in held
+
+
+def _rows(versions: Versions, pair: ArticlePair, held: Held | None = None) -> Iterator[LedgerRow]:
+    """The rows of a pair; ``held``: of these alinéas only, else of all that did not go to another article, or come from one."""
+    stays = held or (lambda side, article, alinea: (side, article, alinea) not in versions.apart)
+    olds = _entries(versions.old, versions.title, pair.old, "old", stays)
+    news = _entries(versions.new, versions.title, pair.new, "new", stays)
+    if not olds and not news:
+        return
     alineas = {old: inner.new for inner in pair.paired() for old in inner.old if inner.new}
-    couples = _couples(olds, news, alineas, versions)
+    parts = {new: inner.new for inner in pair.paired() for new in inner.new}
+    same = bool(pair.old and pair.new) and not pair.alineas and len(olds) == len(news)
+    couples = {i: i for i in range(len(olds))} if same else _couples(olds, news, alineas, parts, versions)
     placed = [(_place(news[n]), _both(versions, pair, alineas, olds[o], news[n])) for o, n in couples.items()]
     taken, alone = set(couples.values()), _alone(pair)
     placed += [(_place(entry), _new(versions, alone, entry)) for entry in news if entry.turn not in taken]
@@ -104,18 +138,18 @@ def _rows(versions: Versions, pair: ArticlePair) -> Iterator[LedgerRow]:
     yield from (row for _, row in sorted(placed, key=lambda found: found[0]))
 
 
-def _entries(whole: Outline, title: str, place: Place | None) -> Iterator[Entry]:
-    if place is None:
-        return
-    turn = 0
-    for found in located_in(whole, place):
+def _entries(whole: Outline, title: str, place: Place | None, side: str, stays: Held) -> list[Entry]:
+    entries: list[Entry] = []
+    for found in located_in(whole, place) if place else ():
+        if place is None or not stays(side, id(place.article), found.locus.alinea):
+            continue
         alinea = place.article.alineas[found.locus.alinea - 1]
         for target in _targets(found):
             inside = target.text is None and (target.article == place.article.number or target.implied)
             named = replace(target, text=text_named(alinea, found, target, title))
             mention = Mention(found.locus, named, found.reference.text, found.reference.start, found.reference.end)
-            yield Entry(turn, mention, target.text is None, inside)
-            turn += 1
+            entries.append(Entry(len(entries), mention, target.text is None, inside))
+    return entries
 
 
 def _targets(found: LocatedReference) -> tuple[Target, ...]:
@@ -127,18 +161,24 @@ def _targets(found: LocatedReference) -> tuple[Target, ...]:
     return targets
 
 
-def _couples(olds: list[Entry], news: list[Entry], alineas: dict[int, tuple[int, ...]], versions: Versions) -> dict[int, int]:
+def _couples(
+    olds: list[Entry],
+    news: list[Entry],
+    alineas: dict[int, tuple[int, ...]],
+    parts: dict[int, tuple[int, ...]],
+    versions: Versions,
+) -> dict[int, int]:
     """Old entry → new entry: the same article, whatever its number became, then the same number; first in paired alinéas, then
-    elsewhere; then the same relative words."""
+    elsewhere; then the same relative words. ``parts``: each new alinéa → all those that it shares its pair with."""
     couples: dict[int, int] = {}
     by_old, by_new = _identity(alineas, {}), _identity(None, {})
-    moved = _identity(alineas, {number: f"old {number}" for number in versions.fates.gone} | versions.fates.now)
+    moved = _identity(alineas, versions.moved, versions.moves)
     for old_key, new_key in (
-        (lambda e: (alineas.get(e.alinea), moved(e)), lambda e: ((e.alinea,), by_new(e))),
-        (lambda e: (alineas.get(e.alinea), by_old(e)), lambda e: ((e.alinea,), by_new(e))),
+        (lambda e: (alineas.get(e.alinea), moved(e)), lambda e: (parts[e.alinea], by_new(e))),
+        (lambda e: (alineas.get(e.alinea), by_old(e)), lambda e: (parts[e.alinea], by_new(e))),
         (moved, by_new),
         (by_old, by_new),
-        (lambda e: (alineas.get(e.alinea), _words(e)), lambda e: ((e.alinea,), _words(e))),
+        (lambda e: (alineas.get(e.alinea), _words(e)), lambda e: (parts[e.alinea], _words(e))),
     ):
         _match(olds, news, couples, old_key, new_key)
     return couples
@@ -156,14 +196,17 @@ def _match(olds: list[Entry], news: list[Entry], couples: dict[int, int], old_ke
             couples[entry.turn] = queue.popleft()
 
 
-def _identity(alineas: dict[int, tuple[int, ...]] | None, now: dict[str, str]) -> Key:
-    """Where an entry leads, as a key that is equal on both sides; ``alineas`` and ``now`` carry old numbers over to new ones."""
+def _identity(alineas: dict[int, tuple[int, ...]] | None, now: dict[str, str], moves: Mapping[str, Moves] = NO_MOVES) -> Key:
+    """Where an entry leads, as a key that is equal on both sides; ``alineas``, ``now`` and ``moves`` carry old numbers over to
+    new ones: of this article's alinéas, of articles, of other articles' alinéas."""
 
     def key(entry: Entry) -> Hashable:
         target = entry.mention.target
         alinea: Hashable = target.alinea
         if entry.inside and alineas is not None and target.alinea is not None and not target.item:
             alinea = next(iter(alineas.get(target.alinea, ())), f"old {target.alinea}")
+        elif entry.own and target.alinea is not None and not target.item and (there := moves.get(target.article or "")):
+            alinea = next(iter(there.alineas.get(target.alinea, ())), f"old {target.alinea}")
         article = now.get(target.article or "", target.article) if entry.own else target.article
         text = "" if entry.own else canonical(target.text or "")
         return text, None if entry.inside else article, alinea, target.item, target.sentence, division_key(target.division or "")
@@ -191,9 +234,15 @@ def _became(
         same = _identity(alineas, {})(old) == _identity(None, {})(new)
         return ("kept", None) if same else _elsewhere(pair, alineas, old, new)
     if before.article == after.article:
-        return _lost(versions, new) or ("kept", None)
+        return _lost(versions, new) or _shifted(versions, old, new) or ("kept", None)
     old_number, new_number = article_printed(before.article or ""), article_printed(after.article or "")
     return "renumbered", msg("article {old} is now article {new}", old=old_number, new=new_number)
+
+
+def _shifted(versions: Versions, old: Entry, new: Entry) -> tuple[ReferenceStatus, Message] | None:
+    """A part of another article that the same words count otherwise now, because alinéas came, went or moved there."""
+    found = versions.moves.get(new.mention.target.article or "") if new.own and old.own and not new.inside else None
+    return shift(versions.old, versions.new, found, old.mention.target, new.mention.target) if found else None
 
 
 def _elsewhere(

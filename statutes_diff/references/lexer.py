@@ -6,37 +6,45 @@ The cut is that of ``statutes_diff.language.tokens``; here ``44``, ``sexies`` be
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from statutes_diff.language.numbers import article_key
-from statutes_diff.language.tokens import Tokens, tokens
-from statutes_diff.references.vocabulary import suffixes, words
+from statutes_diff.language.patterns import late
+from statutes_diff.language.tokens import Known, Tokens, tokens
+from statutes_diff.references.vocabulary import Word, suffixes, words
 
 _LATIN = "|".join(sorted(suffixes(), key=len, reverse=True))
 _NOT_LETTER = r"(?![^\W\d_])"
-_GAP = "[ \u00a0\u202f]"
+_GAP = r"[^\S\t-\r]"  # a space that ends no line
+_HYPHEN = "[-‐-–]"
 
+# What either of the next two begins with: most numbers and markers end where their digits do.
+_GOES_ON = late(rf"{_HYPHEN}|{_GAP}[A-Z]|{_GAP}?(?:bis|dec|duo|no[nv]|oct|qua|qui|se[dpx]|ter|und|unv|vic)")
+# What a stop that ends a sentence stands before: "l'article L. 96 F. Les agents", not "l'article 12 C. civ.".
+_SENTENCE = rf"\s*\Z|\s*\n|{_GAP}+(?!Civ|Com|Env|Pén|Proc|Trav)[A-ZÀ-Ý][a-zà-ÿ'’]"
 # What may follow the digits of an article: 1384-1, 44 sexies, 199 terdecies-0 A, 235 ter ZD; not "5 II" nor "5 A l'issue".
-_TAIL = re.compile(
+_TAIL = late(
     rf"""
-      (?:[-‐‑–]\d{{1,4}}(?!\d)){{0,6}}
+      (?:{_HYPHEN}\d{{1,4}}(?!\d)){{0,6}}
       (?:{_GAP}?(?:{_LATIN}){_NOT_LETTER}){{0,3}}
-      (?:[-‐‑–]\d{{1,3}}(?!\d))?
-      (?:(?:{_GAP}|-)(?![IVX]{{1,2}}\b)(?!A{_GAP}(?:l['’]|la\b))[A-Z]{{1,2}}{_NOT_LETTER}(?!\.?{_GAP}?\d|['’.]))?
+      (?:{_HYPHEN}\d{{1,3}}(?!\d))?
+      (?:(?:{_GAP}|-)(?![IVX]{{1,2}}\b)(?!A{_GAP}(?:l['’]|la\b))[A-Z]{{1,2}}{_NOT_LETTER}(?!\.?{_GAP}?\d|['’]|\.(?!{_SENTENCE})))?
       (?:{_GAP}(?:{_LATIN}){_NOT_LETTER}){{0,2}}
     """,
     re.VERBOSE,
 )
 # What may follow an item's marker: 1° bis, II ter, 8° ter A.
-_MARKER_TAIL = re.compile(rf"(?:{_GAP}?(?:{_LATIN}){_NOT_LETTER}){{0,2}}(?:{_GAP}[A-H]{_NOT_LETTER}(?!{_GAP}?['’.\d]))?")
+_MARKER_TAIL = late(rf"(?:{_GAP}?(?:{_LATIN}){_NOT_LETTER}){{0,2}}(?:{_GAP}[A-H]{_NOT_LETTER}(?!{_GAP}?['’.\d]))?")
 # A number of article that a line wrap cut in two: "L.", new line, "162-5".
-_BROKEN = re.compile(r"(?:LO|[LRDA])\s?\.\s{1,4}\*{0,2}\s?\d{1,5}(?:[-‐‑–]\d{1,4}){0,6}(?!\d)")
-_SPACES = re.compile(r"\s+")
-_LETTERS = frozenset({"L", "LO", "R", "D", "A"})
+_BROKEN = late(r"(?:LO|[LRDA])\s?\.\s{1,4}\*{0,2}\s?\d{1,5}(?:[-‐‑–]\d{1,4}){0,6}(?!\d)")
+_SPACES = late(r"\s+")
+LETTERS = frozenset({"L", "LO", "R", "D", "A"})
+_AHEAD = 8
+_STAR = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Lexemes:
+class Lexemes(NamedTuple):
     """Parallel lists: lexeme ``i`` is ``text[starts[i]:ends[i]]``, of class ``kinds[i]`` with value ``values[i]``.
 
     Classes beside those of the vocabulary: ``LETTERED`` (L. 162-5), ``NUMBER`` (1384-1, also a plain number), ``NTH`` (3e),
@@ -62,31 +70,81 @@ class Lexemes:
 
 
 def lexemes(text: str) -> Lexemes:
-    """Cut and class a text; linear in its length."""
+    """Cut and class a text; linear in its length.
+
+    Most tokens are one lexeme each, of a class that their key alone tells: those are set down many at once.
+    """
     cut = tokens(text)
+    classed = list(map(classes.__getitem__, cut.keys))
+    kinds, values = [kind for kind, _ in classed], [value for _, value in classed]
     found = Lexemes(text, [], [], [], [])
-    classed = words()
-    at = 0
-    for i, kind in enumerate(cut.kinds):
-        if cut.starts[i] < at:
-            continue
-        start = cut.starts[i]
-        if i == 0:
-            start = cut.ends[0] - len(text[: cut.ends[0]].lstrip())
-        if kind == "number" and "," in cut.keys[i] and _in_list(found):
-            start = _first_of_two(found, start, start + cut.keys[i].index(","))
-        if cut.keys[i] in _LETTERS and (whole := _BROKEN.match(text, start)):
-            at = _tail(text, whole.end())
-            found.add(start, at, "LETTERED", article_key(_SPACES.sub(" ", text[start:at])))
-            continue
-        known = classed.get(cut.keys[i]) if kind == "word" or kind == "other" else None
-        name, value, end = (*known, cut.ends[i]) if known else _shaped(cut, i, start)
-        if name == "ROMAN":
-            value, end = _marker(text, str(value), end)
-        at = end
-        found.add(start, end, name, value)
+    done = 0
+    for i in [i for i, kind in enumerate(kinds) if kind == SHAPED]:
+        if i >= done:
+            _copy(found, cut, kinds, values, done, i)
+            done = bisect_left(cut.starts, _put_together(found, cut, i), i + 1)
+    _copy(found, cut, kinds, values, done, len(cut))
+    if found.starts:
+        found.starts[0] = _first(cut)
     _close(found)
     return found
+
+
+def _copy(found: Lexemes, cut: Tokens, kinds: list[str], values: list[str | int], first: int, after: int) -> None:
+    """Set down tokens as they are."""
+    found.starts.extend(cut.starts[first:after])
+    found.ends.extend(cut.ends[first:after])
+    found.kinds.extend(kinds[first:after])
+    found.values.extend(values[first:after])
+
+
+def _first(cut: Tokens) -> int:
+    """Where the first word begins: its token begins with the text."""
+    return cut.ends[0] - len(cut.text[: cut.ends[0]].lstrip())
+
+
+def _put_together(found: Lexemes, cut: Tokens, i: int) -> int:
+    """Set down the lexeme that begins with token ``i``, with the tokens that belong to it; where it ends."""
+    text = cut.text
+    start = cut.starts[i] if i else _first(cut)
+    if cut.kinds[i] == "number" and "," in cut.keys[i] and _in_list(found):
+        start = _first_of_two(found, start, start + cut.keys[i].index(","))
+    if cut.keys[i] in LETTERS and (whole := _BROKEN.match(text, start)):
+        end = _tail(text, whole.end())
+        found.add(start, end, "LETTERED", article_key(_SPACES.sub(" ", text[start:end])))
+        return end
+    if cut.keys[i] == _STAR:
+        return _starred(found, cut, i, start)
+    known = words().get(cut.keys[i]) if cut.kinds[i] in ("word", "other") else None
+    name, value, end = (*known, cut.ends[i]) if known else _shaped(cut, i, start)
+    if name == "ROMAN":
+        value, end = _marker(text, str(value), end)
+    found.add(start, end, name, value)
+    return end
+
+
+def _starred(found: Lexemes, cut: Tokens, i: int, start: int) -> int:
+    """ "*R. 442-18", as "R.* 442-18": a decree of the Council of Ministers; any other star is a word like others."""
+    behind = i + 1
+    if behind < len(cut) and cut.kinds[behind] == "article" and cut.keys[behind][0].isalpha():
+        end = _tail(cut.text, cut.ends[behind])
+        found.add(start, end, "LETTERED", article_key(_SPACES.sub(" ", cut.text[cut.starts[behind] : end])))
+        return end
+    found.add(start, cut.ends[i], "", _STAR)
+    return cut.ends[i]
+
+
+def _class_of(key: str) -> Word:
+    """The class and the value of a key that stands for itself; ``SHAPED`` when it depends on what stands around it."""
+    known = words().get(key)
+    if known is not None:
+        return (SHAPED, key) if known[0] == "ROMAN" or key in LETTERS else known
+    shaped = _is_letter(key) or key == _STAR or not key.isalpha() and any(c.isdecimal() for c in key)
+    return SHAPED if shaped else "", key
+
+
+SHAPED = "?"
+classes = Known(_class_of)
 
 
 def _in_list(found: Lexemes) -> bool:
@@ -104,8 +162,11 @@ def _first_of_two(found: Lexemes, start: int, comma: int) -> int:
 
 def _close(found: Lexemes) -> None:
     """Stops behind the last word, so that the grammar may look ahead without asking where the text ends."""
-    for _ in range(8):
-        found.add(len(found.text), len(found.text), "END", "")
+    bounds = [len(found.text)] * _AHEAD
+    found.starts.extend(bounds)
+    found.ends.extend(bounds)
+    found.kinds.extend(["END"] * _AHEAD)
+    found.values.extend([""] * _AHEAD)
 
 
 def _shaped(cut: Tokens, i: int, start: int) -> tuple[str, str | int, int]:
@@ -126,10 +187,14 @@ def _shaped(cut: Tokens, i: int, start: int) -> tuple[str, str | int, int]:
 
 def _letter(text: str, key: str, end: int) -> tuple[str, str | int, int]:
     """A letter that may mark an item (``a``, ``B``, ``aa``); ``y`` is a pronoun."""
-    if len(key) == 1 and key.isalpha() and key != "y" or len(key) == 2 and key[0] == key[1] and key.isascii():
-        value, end = _marker(text, key, end)
-        return "LETTER", value, end
-    return "", key, end
+    if not _is_letter(key):
+        return "", key, end
+    value, end = _marker(text, key, end)
+    return "LETTER", value, end
+
+
+def _is_letter(key: str) -> bool:
+    return len(key) == 1 and key.isalpha() and key != "y" or len(key) == 2 and key[0] == key[1] and key.isascii()
 
 
 def _number(text: str, key: str, start: int, end: int) -> tuple[str, str | int, int]:
@@ -145,13 +210,13 @@ def _number(text: str, key: str, start: int, end: int) -> tuple[str, str | int, 
 
 
 def _tail(text: str, end: int) -> int:
-    found = _TAIL.match(text, end)
+    found = _TAIL.match(text, end) if _GOES_ON.match(text, end) else None
     return found.end() if found else end
 
 
 def _marker(text: str, bare: str, end: int) -> tuple[str, int]:
     """A marker with its suffix: ``1°`` and `` bis`` → ``1° bis``."""
-    found = _MARKER_TAIL.match(text, end)
+    found = _MARKER_TAIL.match(text, end) if _GOES_ON.match(text, end) else None
     if found is None or found.end() == end:
         return bare, end
     tail = _SPACES.sub(" ", found.group()).strip()

@@ -5,14 +5,14 @@ A memory lives as long as an article: "du même code" may stand alinéas after t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from statutes_diff.references.pointers import MOST_TARGETS, Pointer, ends
 
 HERE = Pointer(article_step=0)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Memory:
     """The last things named, newest wins; codes and acts are told apart by their noun."""
 
@@ -48,14 +48,14 @@ class Memory:
         if last.article or last.article_step is not None:
             self.articles = tuple(dict.fromkeys(_article_of(pointer) for pointer in pointers))
         if last.alinea is not None or last.alinea_step is not None:
-            self.alinea = replace(last, sentence=None)
+            self.alinea = last._replace(sentence=None)
         if last.sentence is not None:
             self.sentence = last
         for pointer in pointers:
             for depth, marker in enumerate(pointer.item, 1):
-                self.items[marker] = replace(pointer, item=pointer.item[:depth], sentence=None, alinea=None, alinea_step=None)
+                self.items[marker] = pointer._replace(item=pointer.item[:depth], sentence=None, alinea=None, alinea_step=None)
         if last.division:
-            self.divisions[last.division.split(" ")[0].lower()] = replace(last, article=None, article_to=None)
+            self.divisions[last.division.split(" ")[0].lower()] = last._replace(article=None, article_to=None)
 
     def text(self, noun: str) -> Pointer | None:
         """The last text of that noun ("code", "loi")."""
@@ -71,7 +71,7 @@ class Memory:
 
     def item(self, marker: str) -> Pointer:
         """The last item of that marker, wherever it stands; one of this article when none was named."""
-        return self.items.get(marker, replace(HERE, item=(marker,)))
+        return self.items.get(marker, HERE._replace(item=(marker,)))
 
 
 def _article_of(pointer: Pointer) -> Pointer:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from statutes_diff.language.numbers import article_key
+from statutes_diff.language.patterns import late
 from statutes_diff.model import Alinea, LocatedReference, Target
 from statutes_diff.references.vocabulary import proper_name
 
 # "Code de la sécurité sociale. - art. L162-5 (V)": the text, the article, its state.
-_TITLE = re.compile(r"(?P<text>[^.]{3,200})\. ?- art\. (?P<article>[^()]{1,40})")
+_TITLE = late(r"(?P<text>[^.]{3,200})\. ?- art\. (?P<article>[^()]{1,40})")
 
 
 def text_named(alinea: Alinea, found: LocatedReference, target: Target, title: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from statutes_diff.language.numbers import number_order
 from statutes_diff.language.typography import unaccented
-from statutes_diff.model import Article, Place, Statute
+from statutes_diff.model import Article, Division, Place, Statute
 from statutes_diff.references.pointers import MOST_TARGETS
 from statutes_diff.references.vocabulary import canonical
 
@@ -18,23 +18,27 @@ Path: TypeAlias = tuple[str, ...]
 _DASHES = ("-", "–", "—")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Outline:
     """What has to be known of a whole statute to resolve one renvoi.
 
-    ``places``: the first article of each number; ``turn``: its place in document order; ``ordered``: the numbers in the order of
-    the law; ``divisions``: "titre ii" for each heading; ``title``: the statute's own name as it is compared. The items of an
-    article and the members of a range are kept once they were asked for.
+    ``places``: the first article of each number; ``turn``: its place in document order; ``divisions``: "titre ii" for each
+    heading; ``title``: the statute's own name as it is compared. The items of an article and the members of a range are kept
+    once they were asked for.
     """
 
     places: dict[str, Place]
     numbers: tuple[str, ...]
     turn: dict[str, int]
-    ordered: tuple[tuple[Order, str], ...]
     divisions: frozenset[str]
     title: str
     known: dict[int, Items] = field(default_factory=dict)
     ranges: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    @functools.cached_property
+    def ordered(self) -> tuple[tuple[Order, str], ...]:
+        """The numbers in the order of the law; few ranges ask for it."""
+        return tuple(sorted((number_order(number), number) for number in self.numbers))
 
     def items(self, article: Article) -> Items:
         """The items of an article of this statute."""
@@ -72,14 +76,14 @@ class Outline:
 def outline(statute: Statute) -> Outline:
     """Walk a statute once."""
     places: dict[str, Place] = {}
-    divisions: set[str] = set()
+    divisions: dict[int, Division] = {}
     for place in statute.places():
         places.setdefault(place.article.number, place)
-        divisions.update(division_key(f"{d.kind} {d.number}") for d in place.path if d.number)
+        divisions.update((id(division), division) for division in place.path)
     numbers = tuple(places)
     turn = {number: at for at, number in enumerate(numbers)}
-    ordered = tuple(sorted((number_order(number), number) for number in numbers))
-    return Outline(places, numbers, turn, ordered, frozenset(divisions), canonical(statute.title))
+    headings = frozenset(division_key(f"{d.kind} {d.number}") for d in divisions.values() if d.number)
+    return Outline(places, numbers, turn, headings, canonical(statute.title))
 
 
 def _letters(number: str) -> str:
@@ -92,16 +96,18 @@ def division_key(words: str) -> str:
     return unaccented(words).replace("premiere", "i").replace("premier", "i").replace(" ier", " i").replace(" 1er", " 1").strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Items:
     """The items of one article.
 
     ``paths``: for each alinéa the markers it stands under, its own included, from the outside in, dashes left out;
-    ``spans``: for each such path the first and the last alinéa (from 1) that stand under it.
+    ``spans``: for each such path the first and the last alinéa (from 1) that stand under it; ``inner``: each path by its inner
+    markers, made when it is asked for.
     """
 
     paths: tuple[Path, ...]
     spans: dict[Path, tuple[int, int]]
+    inner: dict[Path, list[Path]]
 
     def whole(self, index: int, markers: Path) -> Path:
         """Markers said at alinéa ``index`` with those they stand under: "au 2°" inside the II is the 2° of the II."""
@@ -109,18 +115,29 @@ class Items:
         inside = ((*here[:depth], *markers) for depth in range(len(here), -1, -1))
         return next((path for path in inside if path in self.spans), markers)
 
+    def find(self, markers: Path) -> list[Path]:
+        """The paths that markers may mean: "le 1° de l'article 5" is the 1° of its I as well, where no other 1° is nearer."""
+        if markers in self.spans:
+            return [markers]
+        if not self.inner:
+            for path in self.spans:
+                for depth in range(1, len(path)):
+                    self.inner.setdefault(path[depth:], []).append(path)
+        return self.inner.get(markers, [])
+
 
 def _items(article: Article) -> Items:
     paths: list[Path] = []
     spans: dict[Path, tuple[int, int]] = {}
     stack: list[tuple[int, str]] = []
     for index, alinea in enumerate(article.alineas, 1):
-        while stack and stack[-1][0] >= alinea.depth:
+        chain = alinea.marker.split(".") if alinea.marker else []
+        above = alinea.depth - len(chain)  # an alinéa without a marker goes on under the item of its depth
+        while stack and stack[-1][0] > above:
             stack.pop()
-        if alinea.marker and alinea.marker not in _DASHES:
-            stack.append((alinea.depth, alinea.marker))
+        stack += [(depth, marker) for depth, marker in enumerate(chain, above + 1) if marker not in _DASHES]
         path = tuple(marker for _, marker in stack)
         paths.append(path)
         for depth in range(1, len(path) + 1):
             spans[path[:depth]] = (spans.get(path[:depth], (index, 0))[0], index)
-    return Items(tuple(paths), spans)
+    return Items(tuple(paths), spans, {})

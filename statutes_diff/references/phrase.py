@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.references.lexer import Lexemes
 from statutes_diff.references.memory import Memory
 
+INTRODUCING = frozenset({"au", "aux", "du", "des", "le", "les"})
+"""The determiners that an item may stand behind."""
+
 _ASIDE = frozenset({"ABOVE", "BELOW", "NAMED", "CHANGED"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What every rule of the grammar is given."""
 
     lex: Lexemes
@@ -70,7 +72,7 @@ class Phrase:
 
     def introduced(self, i: int) -> bool:
         """True when an item may stand at ``i``: behind au, aux, du, des, le, les."""
-        return self.kind(i - 1) == "DET" and self.word(i - 1) in ("au", "aux", "du", "des", "le", "les")
+        return self.kind(i - 1) == "DET" and self.word(i - 1) in INTRODUCING
 
     def plural_before(self, i: int) -> bool:
         """True behind aux, des, les."""

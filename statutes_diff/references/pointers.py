@@ -7,8 +7,7 @@ A pointer is a target whose relative parts ("précédent", "présent") are still
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from statutes_diff.model import Target
 
@@ -23,8 +22,7 @@ is told by its two ends alone, as a range of another text is: else 1,000 lines o
 targets. The longest range in three whole codes has 53 members; a list that names each member has no limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A target in the making.
 
     ``article_to``: the other end of a range. ``article_step`` and ``alinea_step``: 0 for "présent", -1 for "précédent", 1 for
@@ -50,8 +48,7 @@ class Pointer:
         return tuple(Target(self.text, end, self.alinea, self.item, self.sentence, division) for end in ends)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member of a list with its own words: ``text[start:end]``; a range is one member."""
 
     start: int
@@ -59,8 +56,7 @@ class Member:
     pointers: tuple[Pointer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Words of one level: "deuxième et troisième alinéas", "articles L. 1 et L. 2", "du code civil".
 
     ``rank`` tells levels of items apart (degree, roman, letter …); ``relative``: the words are deictic ("présent", "même").
@@ -89,8 +85,7 @@ class Unit:
         return tuple(pointer for member in self.members for pointer in member.pointers)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One renvoi as read: its range, its kind, its pointers in order."""
 
     start: int

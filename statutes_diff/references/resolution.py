@@ -5,22 +5,20 @@ Outside the given text a target is named and not guessed; ``resolved`` tells whe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
+from statutes_diff.language.patterns import late
 from statutes_diff.model import Article, LocatedReference, Locus, Place, Reference, Statute, Target
 from statutes_diff.references.grammar import readings
-from statutes_diff.references.headings import heading_parts
 from statutes_diff.references.memory import Memory
-from statutes_diff.references.outline import Outline, division_key, outline
+from statutes_diff.references.outline import Outline, outline
 from statutes_diff.references.pointers import EVERY_BEFORE, MOST_TARGETS, Pointer, Reading
+from statutes_diff.references.standing import DIVISION_HERE, span, standing
 from statutes_diff.references.vocabulary import canonical
-from statutes_diff.references.vocabulary import words as classes
 
 # A sentence ends at a stop before a capital, unless the stop is that of "L.", "art.", "n.", "p.".
-_SENTENCE_END = re.compile(r"(?<![ '’][A-Za-z])(?<!art)(?<!al)[.!?][»\" \u00a0\u202f]{1,4}(?=[A-ZÀ-Ý«])")
-_DIVISION_HERE = re.compile(r"(?:présente?|précédente?)\s(.+)")
+_SENTENCE_END = late(r"(?<![ '’][A-Za-z])(?<!art)(?<!al)[.!?][»\" \u00a0\u202f]{1,4}(?=[A-ZÀ-Ý«])")
 
 
 def located(statute: Statute, only: Container[str] | None = None) -> Iterator[LocatedReference]:
@@ -46,9 +44,8 @@ def _located(whole: Outline, place: Place, index: int, reading: Reading) -> Loca
     targets = tuple(t for pointer in reading.pointers for t in _targets(whole, place, index, pointer, most))
     words = article.alineas[index - 1].text[reading.start : reading.end]
     reference = Reference(reading.start, reading.end, words, reading.kind, targets)
-    return LocatedReference(
-        _locus(whole, article, index), reference, not _astray(reading, targets) and all(_stands(whole, t) for t in targets)
-    )
+    stands = all(standing(whole, target) == "here" for target in targets)
+    return LocatedReference(_locus(whole, article, index), reference, stands and not _astray(reading, targets))
 
 
 def _astray(reading: Reading, targets: tuple[Target, ...]) -> bool:
@@ -109,7 +106,7 @@ def _counted(whole: Outline, target: Target) -> Target:
     if article is None:
         return target
     if target.alinea is not None and target.alinea < 0:
-        first, last = _span(whole, article, target.item) or (1, len(article.alineas))
+        first, last = span(whole, article, target.item) or (1, len(article.alineas))
         alinea = last - first + 2 + target.alinea
         target = replace(target, alinea=alinea) if alinea > 0 else target
     if target.sentence is not None and target.sentence < 0:
@@ -120,50 +117,18 @@ def _counted(whole: Outline, target: Target) -> Target:
 
 def _sentences(whole: Outline, article: Article, target: Target) -> int:
     """How many sentences the target's alinéa has."""
-    first, last = _span(whole, article, target.item) or (1, len(article.alineas))
+    first, last = span(whole, article, target.item) or (1, len(article.alineas))
     at = first - 1 + (target.alinea or 1)
     if not 1 <= at <= last:
         return 0
     return len(_SENTENCE_END.findall(article.alineas[at - 1].text)) + 1
 
 
-def _span(whole: Outline, article: Article, item: tuple[str, ...]) -> tuple[int, int] | None:
-    """The first and the last alinéa of an item, of the article when there is none; None when the article has no such item."""
-    return whole.items(article).spans.get(item) if item else (1, len(article.alineas))
-
-
 def _division(place: Place, words: str | None) -> str | None:
     """ "présent titre" as the title it stands in."""
-    found = _DIVISION_HERE.fullmatch(words) if words else None
+    found = DIVISION_HERE.fullmatch(words) if words else None
     if words is None or found is None:
         return words
     kind = found[1].lower()
     around = [d for d in place.path if d.kind.lower() == kind and d.number]
     return f"{kind} {around[-1].number}" if around and words.startswith("présent") else words
-
-
-def _stands(whole: Outline, target: Target) -> bool:
-    """True when the target is in the text at hand."""
-    if target.text is not None:
-        return False
-    if target.article is None:
-        return target.division is None or _heading(target.division) in whole.divisions or _is_whole(whole, target.division)
-    article = whole.article(target.article)
-    if article is None:
-        return False
-    span = _span(whole, article, target.item)
-    if span is None:
-        return False
-    return target.alinea is None or 1 <= target.alinea <= span[1] - span[0] + 1
-
-
-def _is_whole(whole: Outline, division: str) -> bool:
-    """ "présent code", "présente loi", or the statute's own name."""
-    here = _DIVISION_HERE.fullmatch(division)
-    noun = classes().get(here[1]) if here else None
-    return canonical(division) == whole.title or noun is not None and noun[0] in ("CODE", "ACT")
-
-
-def _heading(words: str) -> str:
-    """The innermost division of a chain: "chapitre II du titre Ier" → "chapitre ii"."""
-    return division_key(heading_parts(words)[0])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from statutes_diff.language import tables
 from statutes_diff.language.numbers import LATIN, roman_value
 from statutes_diff.language.tokens import tokens
 from statutes_diff.language.typography import unaccented
@@ -16,15 +15,10 @@ Word = tuple[str, str | int]
 """The class of a word and its value: a determiner's family, an ordinal's rank, the word itself otherwise."""
 
 
-def _data(name: str) -> dict[str, Any]:
-    text = (Path(__file__).with_name("data") / name).read_text("utf-8")
-    return tomllib.loads(text)
-
-
 @functools.cache
 def table() -> dict[str, Any]:
     """The vocabulary file as it stands."""
-    return _data("vocabulary.toml")
+    return tables.table(__file__, "vocabulary.toml")
 
 
 @functools.cache
@@ -80,7 +74,7 @@ def suffixes() -> frozenset[str]:
     return frozenset(LATIN)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Trie:
     """Names of codes by their words: ``name`` is set where a name ends."""
 
@@ -104,10 +98,22 @@ def name_keys(name: str) -> tuple[str, ...]:
 def codes() -> Trie:
     """The names and abbreviations of codes."""
     root = Trie()
-    for name, abbreviations in _data("codes.toml")["codes"].items():
+    for name, abbreviations in tables.table(__file__, "codes.toml")["codes"].items():
         for form in (name, *abbreviations):
             root.add(name_keys(form), name)
     return root
+
+
+@functools.cache
+def known_codes() -> frozenset[str]:
+    """The names of the codes that the table has, as they are compared."""
+    return frozenset(canonical(name) for name in tables.table(__file__, "codes.toml")["codes"])
+
+
+@functools.cache
+def legifrance() -> dict[str, dict[str, str]]:
+    """What Légifrance calls the codes: names that they had (``renamed``), identifiers in its addresses (``ids``)."""
+    return tables.table(__file__, "legifrance.toml")
 
 
 @functools.cache
@@ -143,5 +149,5 @@ def canonical(name: str) -> str:
 def proper_name(title: str) -> str:
     """A code's title as the law writes it (``CODE DU TRAVAIL`` → ``Code du travail``); any other title as it stands."""
     wanted = canonical(title)
-    name = next((name for name in _data("codes.toml")["codes"] if canonical(name) == wanted), "")
+    name = next((name for name in tables.table(__file__, "codes.toml")["codes"] if canonical(name) == wanted), "")
     return name[:1].upper() + name[1:] if name else title

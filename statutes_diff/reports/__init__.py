@@ -1,14 +1,15 @@
 """What a person or a machine reads: one file per format, its name the format's name.
 
 A module offers a function for each command that it can print:
-``compare(account, view)``, ``tree(statute, view)``, ``refs(read, view)``. It registers itself by being there.
+``compare(account, view)``, ``tree(statute, view)``, ``refs(read, view, asked)`` and ``ref_counts(read, view, asked)`` for its
+figures. It registers itself by being there.
 """
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
+import os
 import pkgutil
-from importlib.abc import InspectLoader
 from typing import TYPE_CHECKING
 
 from statutes_diff.reports._view import View
@@ -40,7 +41,8 @@ def formats(command: str) -> list[str]:
 
 
 def _offers(name: str, command: str) -> bool:
-    spec = importlib.util.find_spec(f"{__name__}.{name}")
-    loader = spec.loader if spec else None
-    source = loader.get_source(spec.name) if spec and isinstance(loader, InspectLoader) else None
-    return f"\ndef {command}(" in source if source else hasattr(load(name), command)
+    try:
+        with open(os.path.join(__path__[0], f"{name}.py"), encoding="utf-8") as source:
+            return f"\ndef {command}(" in source.read()
+    except OSError:  # compiled modules alone, or an archive
+        return hasattr(load(name), command)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, get_args
 
 from statutes_diff.model import Account, AlineaStatus, ArticlePair, ArticleStatus, Channel, ReferenceStatus
-from statutes_diff.reports._pairs import alinea_pairs, edits_of
+from statutes_diff.reports._pairs import alinea_pairs, counted_pairs, edits_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +18,16 @@ def article_counts(account: Account) -> dict[str, int]:
 
 
 def alinea_counts(account: Account) -> dict[str, int]:
-    """Alinéa pairs by status, those of unchanged articles included, those outside the comparison left out."""
-    found = Counter(alinea.status for pair in account.comparison.articles for alinea in alinea_pairs(pair))
+    """Alinéa pairs by status, those of unchanged articles included, those outside the comparison left out.
+
+    Those of files that both versions hold are left out too (``shared_count`` tells of how many articles)."""
+    found = Counter(alinea.status for pair in account.comparison.articles for alinea in counted_pairs(pair))
     return _all(get_args(AlineaStatus), found)
+
+
+def shared_count(account: Account) -> int:
+    """The unchanged articles of files that both versions hold, equal to the byte."""
+    return sum(pair.shared and pair.status == "unchanged" for pair in account.comparison.articles)
 
 
 def channel_counts(account: Account) -> dict[str, int]:
@@ -37,6 +44,8 @@ def reference_counts(account: Account) -> dict[str, int]:
 
 
 def _edit_channels(pair: ArticlePair) -> list[str]:
+    if pair.status == "unchanged":
+        return []
     changed = (alinea for alinea in alinea_pairs(pair) if alinea.status != "unchanged" or alinea.edits)
     return [edit.channel for alinea in changed for edit in edits_of(alinea, pair.old_text(alinea), pair.new_text(alinea))]
 

@@ -6,13 +6,18 @@ Lone surrogates (from broken input) are written as ``\\udXXX``: valid JSON, and 
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from typing import TypeAlias
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+_make = getattr(json.encoder, "c_make_encoder", None)
+_strings = getattr(json.encoder, "encode_basestring", None)
+# What ``encode`` makes anew for each value, and that costs more than a short value; None where Python has no fast one.
+_chunks = _make(None, _encoder.default, _strings, None, ": ", ", ", False, False, True) if _make else None
 _DEEPEST = 8  # characters of indent, the newline included
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -24,16 +29,25 @@ def json_text(value: Value) -> str:
 
 def _laid_out(value: Value, indent: str) -> str:
     if not isinstance(value, (dict, list)) or not value or len(indent) > _DEEPEST or _flat(value):
-        return _encode(value)
+        return _line(value)
     inner = indent + "  "
     if isinstance(value, list):
         return f"[{inner}{f',{inner}'.join([_laid_out(item, inner) for item in value])}{indent}]"
-    entries = [f"{_encode(key)}: {_laid_out(item, inner)}" for key, item in value.items()]
+    entries = [f"{_key(key)}: {_laid_out(item, inner)}" for key, item in value.items()]
     return f"{{{inner}{f',{inner}'.join(entries)}{indent}}}"
 
 
 def _flat(value: list[Value] | dict[str, Value]) -> bool:
     """True for a list of scalars, and for an object whose members are scalars or lists of scalars."""
-    if isinstance(value, list):
-        return not any(isinstance(item, (dict, list)) for item in value)
-    return all(not isinstance(item, dict) and (not isinstance(item, list) or _flat(item)) for item in value.values())
+    if isinstance(value, dict):
+        return not any([isinstance(item, dict) or (isinstance(item, list) and not _flat(item)) for item in value.values()])
+    return not any([isinstance(item, (dict, list)) for item in value])
+
+
+@functools.lru_cache(maxsize=256)
+def _key(name: str) -> str:
+    return _encoder.encode(name)
+
+
+def _line(value: Value) -> str:
+    return "".join(_chunks(value, 0)) if _chunks else _encoder.encode(value)

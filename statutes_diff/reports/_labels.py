@@ -33,7 +33,7 @@ _KINDS = {
 
 def facts_of(statute: Statute) -> tuple[str, ...]:
     """Where a text came from, how it was read, how many articles it holds."""
-    count = sum(1 for _place in statute.places())
+    count = sum(1 for _article in statute.articles())
     return (
         source_name(statute.source),
         translated(msg("read as {format}", format=format_name(statute.format))),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, ngettext, plural, translated
 from statutes_diff.reports import _counts
-from statutes_diff.reports._pairs import alinea_pairs
+from statutes_diff.reports._pairs import alinea_pairs, counted_pairs
 from statutes_diff.reports._places import articles, listed
 from statutes_diff.reports._selection import selected
 from statutes_diff.reports._status import CHANNELS, article_figures
@@ -55,7 +55,8 @@ def filter_words(account: Account, view: View) -> str:
     if not view.only:
         return ""
     kept = {id(alinea) for pair in selected(account, view).comparison.articles for alinea in pair.alineas}
-    everything = [a for pair in account.comparison.articles for a in alinea_pairs(pair) if a.status != "unchanged"]
+    changed = [pair for pair in account.comparison.articles if pair.status != "unchanged"]
+    everything = [a for pair in changed for a in alinea_pairs(pair) if a.status != "unchanged"]
     hidden = len(everything) - len(kept)
     names = listed([_(CHANNELS[channel]) for channel in CHANNELS if channel in view.only])
     return translated(
@@ -125,7 +126,7 @@ def _apart(gone: Sequence[Article], come: Sequence[Article], view: View) -> Iter
 
 def verified(account: Account) -> str:
     """The proof behind the report, in one sentence; empty when no alinéa was compared."""
-    count = sum(len(alinea_pairs(pair)) for pair in account.comparison.articles if pair.old and pair.new)
+    count = sum(len(counted_pairs(pair)) for pair in account.comparison.articles if pair.old and pair.new)
     if not count:
         return ""
     return translated(

@@ -10,6 +10,11 @@ def alinea_pairs(pair: ArticlePair) -> tuple[AlineaPair, ...]:
     return () if pair.status == "not-covered" else pair.paired()
 
 
+def counted_pairs(pair: ArticlePair) -> tuple[AlineaPair, ...]:
+    """The same for a count: an unchanged article of a file that both versions hold is not read for that."""
+    return () if pair.shared and pair.status == "unchanged" else alinea_pairs(pair)
+
+
 def edits_of(alinea: AlineaPair, old: str, new: str) -> tuple[Edit, ...]:
     """The edits that turn old into new; an alinéa that came or went whole is one edit, so that it rebuilds like any other."""
     if alinea.edits or old == new:

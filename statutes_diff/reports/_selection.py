@@ -45,6 +45,8 @@ def _article(pair: ArticlePair, only: frozenset[Channel]) -> ArticlePair | None:
         return pair
     if pair.status in ("renumbered", "moved") and "numbering" in only:
         return pair
+    if pair.status == "unchanged":
+        return None
     wanted = tuple(alinea for alinea in alinea_pairs(pair) if channels_of(alinea) & only)
     return replace(pair, alineas=wanted) if wanted else None
 

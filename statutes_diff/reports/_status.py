@@ -133,12 +133,14 @@ def _whole_article(n: int) -> str:
 
 
 def alinea_status(alinea: AlineaPair) -> str:
-    """What became of an alinéa, and when all its edits are of one lesser kind, of which."""
+    """What became of an alinéa, and when all its edits are of one lesser kind, of which; that a split or a merge changes the
+    numbering is in the word itself."""
     word = _(WORDS[alinea.status])
-    changed = _changed(alinea.edits)
+    told = alinea.status not in ("split", "merged")
+    changed = _changed(edit for edit in alinea.edits if told or edit.channel != "numbering")
     if not changed or alinea.status == "modified":
         return changed or word
-    return f"{word}, {changed}" if alinea.status == "moved" else word
+    return f"{word}, {changed}"
 
 
 def _changed(edits: Iterable[Edit]) -> str:

@@ -13,10 +13,17 @@ from statutes_diff.reports._concordance_fields import fields
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
-    from statutes_diff.model import Concordance
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from statutes_diff.model import Concordance, LocatedReference, Statute
     from statutes_diff.reports._jsontext import Value
     from statutes_diff.reports._view import View
 
+REF_COLUMNS = (
+    "source", "locus", "article", "alinea", "start", "end", "text", "kind", "quoted", "note",
+    "target_text", "target_article", "target_alinea", "target_item", "target_sentence", "target_division",
+    "standing", "resolved", "excerpt",
+)  # fmt: skip
 COLUMNS = (
     "old", "new", "how", "score", "relation", "status", "channels", "old_alineas", "new_alineas",
     "runner_up", "runner_up_score", "reassigned", "old_label", "new_label",
@@ -28,14 +35,32 @@ _QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$')
 
 def concordance(table: Concordance, view: View) -> str:
     """One row a line, always all of them; a list in a cell is parted by spaces, an empty cell is null."""
-    lines = [COLUMNS, *(tuple(_text(fields(row)[name]) for name in COLUMNS) for row in table.rows)]
-    return "".join([",".join([cell(text) for text in line]) + "\r\n" for line in lines])
+    return _table(COLUMNS, (fields(row) for row in table.rows))
 
 
-def _text(value: Value) -> str:
+def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
+    """One target a line, with the renvoi that leads to it; ``resolved`` is the target's: it stands in the text at hand."""
+    from statutes_diff.reports._refs_fields import target_rows
+
+    return _table(
+        REF_COLUMNS, (row for statute, found in read for located in found for row in target_rows(located, statute.source))
+    )
+
+
+def _table(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
+    lines = [columns, *([_cell(row[name]) for name in columns] for row in rows)]
+    return "".join([",".join(line) + "\r\n" for line in lines])
+
+
+def _cell(value: Value) -> str:
+    """A value as a cell: empty for null, ``true`` and ``false``, a number as it is; no number is a formula."""
     if value is None:
         return ""
-    return " ".join([str(item) for item in value]) if isinstance(value, list) else str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return str(value)
+    return cell(" ".join([str(item) for item in value]) if isinstance(value, list) else str(value))
 
 
 def cell(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from statutes_diff.compare.concordance import concordance as table_of
@@ -17,13 +16,13 @@ from statutes_diff.model import (
     Mention,
     Note,
     Statute,
-    Target,
 )
 from statutes_diff.reports import _counts
 from statutes_diff.reports._concordance_fields import counts, fields
 from statutes_diff.reports._jsonpairs import article_pair, division_pair, passage
 from statutes_diff.reports._jsontext import Value, json_text
 from statutes_diff.reports._jsontree import article, divisions
+from statutes_diff.reports._refs_fields import figures_fields, reference_fields, target_fields
 from statutes_diff.reports._selection import selected
 
 if TYPE_CHECKING:
@@ -88,12 +87,24 @@ def tree(statute: Statute, view: View) -> str:
     )
 
 
-def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View) -> str:
+def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
     """The renvois of some statutes as ``references/1``; ``source`` says which file the words stand in."""
     return json_text(
         {
             "schema": "statutes-diff/references/1",
-            "references": [_reference(located, statute.source) for statute, found in read for located in found],
+            "references": [reference_fields(located, statute.source) for statute, found in read for located in found],
+        }
+    )
+
+
+def ref_counts(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
+    """The figures of the same renvois as ``reference-counts/1``."""
+    from statutes_diff.references.figures import figures
+
+    return json_text(
+        {
+            "schema": "statutes-diff/reference-counts/1",
+            "statutes": [figures_fields(statute, figures(found)) for statute, found in read],
         }
     )
 
@@ -104,7 +115,7 @@ def _side(statute: Statute) -> Value:
         "title": statute.title,
         "format": statute.format,
         "encoding": statute.encoding,
-        "articles": sum(1 for _ in statute.places()),
+        "articles": sum(1 for _ in statute.articles()),
         "notes": [_note(note) for note in statute.notes],
     }
 
@@ -120,6 +131,7 @@ def _summary(account: Account) -> Value:
         "alineas": {**_counts.alinea_counts(account)},
         "channels": {**_counts.channel_counts(account)},
         "references": {**_counts.reference_counts(account)},
+        "shared": _counts.shared_count(account),
     }
 
 
@@ -164,7 +176,7 @@ def _mention(mention: Mention | None) -> Value:
     if mention is None:
         return None
     return {
-        "target": _target(mention.target),
+        "target": {**target_fields(mention.target)},
         "locus": cite(mention.locus),
         "text": mention.text,
         "start": mention.start,
@@ -172,40 +184,8 @@ def _mention(mention: Mention | None) -> Value:
     }
 
 
-def _target(target: Target) -> Value:
-    return {
-        "text": target.text,
-        "article": target.article,
-        "alinea": target.alinea,
-        "item": [*target.item],
-        "sentence": target.sentence,
-        "division": target.division,
-    }
-
-
-def _named(target: Target) -> Value:
-    """A target as its words name it: no article where they name none."""
-    return _target(replace(target, article=None) if target.implied else target)
-
-
 def _numbers_changed(account: Account) -> Iterator[Value]:
     """The articles whose words stand under another number, wholly or in part."""
     for row in table_of(account.comparison).rows:
         if row.old and row.new and row.old.article.number != row.new.article.number:
             yield {"old": row.old.article.number, "new": row.new.article.number, "how": row.how, "score": row.score}
-
-
-def _reference(located: LocatedReference, source: str) -> Value:
-    reference = located.reference
-    return {
-        "article": located.locus.article,
-        "alinea": located.locus.alinea,
-        "start": reference.start,
-        "end": reference.end,
-        "text": reference.text,
-        "kind": reference.kind,
-        "targets": [_named(target) for target in reference.targets],
-        "resolved": located.resolved,
-        "locus": cite(located.locus),
-        "source": source,
-    }

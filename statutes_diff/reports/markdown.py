@@ -20,7 +20,7 @@ from statutes_diff.terminal import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from statutes_diff.model import Account, Concordance
+    from statutes_diff.model import Account, Concordance, LocatedReference, Statute
     from statutes_diff.reports._account import ArticleBlock, Side
     from statutes_diff.reports._entries import Entry
     from statutes_diff.reports._view import View
@@ -42,6 +42,20 @@ def concordance(table: Concordance, view: View) -> str:
     from statutes_diff.reports._markdown_concordance import paragraphs
 
     return "\n\n".join(paragraphs(table, view)) + "\n"
+
+
+def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
+    """Every renvoi with its place, its words and what they point to; ``asked``: what the listing is limited to."""
+    from statutes_diff.reports._markdown_refs import paragraphs
+
+    return "\n\n".join(paragraphs(read, asked)) + "\n"
+
+
+def ref_counts(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
+    """How many renvois there are, of what kind, and what is cited most."""
+    from statutes_diff.reports._markdown_refs import counts
+
+    return "\n\n".join(counts(read, asked, full=view.full)) + "\n"
 
 
 def _paragraphs(account: Account, view: View) -> Iterator[str]:

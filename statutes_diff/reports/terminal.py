@@ -34,8 +34,15 @@ def tree(statute: Statute, view: View) -> str:
     return rendered(content(statute), view)
 
 
-def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View) -> str:
-    """Every renvoi with its place, its words and what they point to."""
+def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
+    """Every renvoi with its place, its words and what they point to; ``asked``: what the listing is limited to."""
     from statutes_diff.reports._terminal_refs import content
 
-    return rendered(content(read), view)
+    return rendered(content(read, asked), view)
+
+
+def ref_counts(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
+    """How many renvois there are, of what kind, and what is cited most."""
+    from statutes_diff.reports._terminal_refs import counts
+
+    return rendered(counts(read, asked, full=view.full), view)

@@ -9,10 +9,10 @@ import functools
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from statutes_diff.compare.passages import apart, as_pair
 from statutes_diff.language.citation import cite, cite_alinea, locus_of
-from statutes_diff.model import ArticlePair
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         AlineaPair,
         AlineaStatus,
         Article,
+        ArticlePair,
         Comparison,
         Edit,
         Finding,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Side:
     """One side of an alinéa pair: some alinéas of an article, their numbers from 1, their texts joined with newlines."""
 
@@ -55,8 +56,7 @@ class Side:
         return locus_of(self.article, self.indices[place])
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedAlineas:
+class ChangedAlineas(NamedTuple):
     """Alinéas that belong together, with what was edited; a side is None when they stand in one version only."""
 
     status: AlineaStatus
@@ -95,8 +95,7 @@ class ChangedAlineas:
         return offset + shift
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedArticle:
+class ChangedArticle(NamedTuple):
     """An article that changed, came or went, with every alinéa of both sides in exactly one entry.
 
     Alinéas that went to another article, or came from one, are an entry of their own: the pair is then of these two articles.
@@ -106,7 +105,7 @@ class ChangedArticle:
     alineas: tuple[ChangedAlineas, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Changes:
     """Every article that changed between two versions, in the order of the comparison; and the comparison itself, for rules
     that look beside the alinéas."""
@@ -118,6 +117,11 @@ class Changes:
     def of(cls, comparison: Comparison) -> Changes:
         """The changes of a comparison."""
         return cls(tuple(_changed_articles(comparison)), comparison)
+
+    @functools.cached_property
+    def pairs(self) -> tuple[ArticlePair, ...]:
+        """Every pair of articles but those of one file that both versions hold: nothing in them, nor beside them, differs."""
+        return tuple(pair for pair in self.comparison.articles if not pair.shared)
 
     def rank(self, finding: Finding) -> int:
         """The place of a finding in document order: that of its first alinéa, on either side."""
@@ -171,29 +175,26 @@ def _is_changed(pair: ArticlePair) -> bool:
 
 def _changed_articles(comparison: Comparison) -> Iterator[ChangedArticle]:
     """Every changed article without the alinéas that are read as pairs with another one; these follow their new article."""
-    whole = [passage for passage in comparison.passages if passage.whole]
-    apart = {("old", id(p.old.article), index) for p in whole for index in p.old_alineas}
-    apart |= {("new", id(p.new.article), index) for p in whole for index in p.new_alineas}
+    gone = apart(comparison.passages)
     came: dict[int, list[Passage]] = {}
-    for passage in whole:
-        came.setdefault(id(passage.new.article), []).append(passage)
+    for passage in comparison.passages:
+        if passage.whole:
+            came.setdefault(id(passage.new.article), []).append(passage)
     for pair in comparison.articles:
         if _is_changed(pair):
-            alineas = tuple(alineas for alineas in _changed_alineas(pair) if not (apart and _is_apart(alineas, apart)))
+            alineas = tuple(alineas for alineas in _changed_alineas(pair) if not (gone and _is_apart(alineas, gone)))
             yield ChangedArticle(pair, alineas)
-            yield from map(_passed, came.get(id(pair.new.article), ()) if pair.new else ())
+            for passage in came.get(id(pair.new.article), ()) if pair.new else ():
+                yield _changed_article(as_pair(passage))
 
 
-def _is_apart(alineas: ChangedAlineas, apart: Container[tuple[str, int, int]]) -> bool:
+def _is_apart(alineas: ChangedAlineas, gone: Container[tuple[str, int, int]]) -> bool:
     sides = (("old", alineas.old), ("new", alineas.new))
-    return any((name, id(side.article), index) in apart for name, side in sides if side for index in side.indices)
+    return any((name, id(side.article), index) in gone for name, side in sides if side for index in side.indices)
 
 
-def _passed(passage: Passage) -> ChangedArticle:
-    """Alinéas of one article that stand in another, as alinéas that moved."""
-    old, new = Side(passage.old.article, passage.old_alineas), Side(passage.new.article, passage.new_alineas)
-    pair = ArticlePair("modified", passage.old, passage.new, "similar", passage.score)
-    return ChangedArticle(pair, (ChangedAlineas("moved", old, new, passage.edits, None),))
+def _changed_article(pair: ArticlePair) -> ChangedArticle:
+    return ChangedArticle(pair, tuple(_changed_alineas(pair)))
 
 
 def _changed_alineas(pair: ArticlePair) -> Iterator[ChangedAlineas]:

@@ -15,15 +15,15 @@ the expression "accords nationaux et régionaux" 2 before, 0 after.
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from statutes_diff.language.institutions import names
+from statutes_diff.language.patterns import late
+from statutes_diff.language.tables import words_beside
 from statutes_diff.language.tokens import Known, Tokens, is_content, tokens
 from statutes_diff.messages import plural
 from statutes_diff.model import Finding
@@ -40,14 +40,14 @@ _LEAST_LIKENESS = 0.3  # below it an article is rewritten, and what left it is t
 _SLACK = 40  # code points that an edit may take beside an expression: with more it says nothing about the expression
 
 # A quick cut into the keys of the tokens, near enough: threes of words are looked up before anything is cut with care.
-_QUICK = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
+_QUICK = late(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
 
 Trigram: TypeAlias = tuple[str, str, str]
 Fate: TypeAlias = Literal["struck", "replaced", "gone"]
 _Sides: TypeAlias = "list[tuple[ChangedAlineas, Side, list[Trigram]]]"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class _Place:
     """Where an expression stands: the alinéas, and the range of their text on the side that is looked at."""
 
@@ -178,8 +178,7 @@ def _has_meaning(key: str) -> bool:
 
 @functools.cache
 def _formula_words() -> frozenset[str]:
-    data = Path(__file__).with_name("_formula_words.txt").read_text("utf-8")
-    return frozenset(word for line in data.splitlines() if not line.startswith("#") for word in line.split())
+    return words_beside(__file__, "_formula_words.txt")
 
 
 def _longest(counts: dict[tuple[str, ...], int]) -> list[tuple[str, ...]]:

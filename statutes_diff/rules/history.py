@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def find(changes: Changes) -> Iterator[Finding]:
     """Article by article, those whose alinéas are unchanged included."""
-    for pair in changes.comparison.articles:
+    for pair in changes.pairs:
         if pair.old and pair.new and pair.old.article.history and pair.new.article.history:
             yield from _came(pair, pair.old.article.history, pair.new.article.history)
 

@@ -19,29 +19,33 @@ from statutes_diff.model import Finding, Locus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from statutes_diff.model import Article, ArticlePair, Statute
+    from statutes_diff.model import Article, Statute
     from statutes_diff.rules._changed import Changes
 
 
 def find(changes: Changes) -> Iterator[Finding]:
     """Article by article, those whose alinéas are unchanged included."""
-    comparison = changes.comparison
-    if not (_prints(comparison.old) and _prints(comparison.new)):
-        return
-    for pair in comparison.articles:
-        if pair.old and pair.new and pair.old.article.annotations != pair.new.article.annotations:
-            yield from _changed(pair, pair.old.article, pair.new.article)
+    articles = [(pair.old.article, pair.new.article) for pair in changes.pairs if pair.old and pair.new]
+    found = [finding for old, new in articles if old.annotations != new.annotations for finding in _changed(old, new)]
+    if found and _prints(changes.comparison.old) and _prints(changes.comparison.new):
+        yield from found
 
 
 def _prints(statute: Statute) -> bool:
-    return any(_nota(place.article) for place in statute.places())
+    """True when the version prints any NOTA: one that prints none lost none."""
+    articles = sorted(statute.articles(), key=lambda article: article.unread is not None)  # what is not read yet is read last
+    return any(_may_print(article) and _nota(article) for article in articles)
+
+
+def _may_print(article: Article) -> bool:
+    return article.unread is None or b"NOTA" in article.unread
 
 
 def _nota(article: Article) -> str:
     return "\n".join(note.text for note in article.annotations if note.kind == "nota")
 
 
-def _changed(pair: ArticlePair, old: Article, new: Article) -> Iterator[Finding]:
+def _changed(old: Article, new: Article) -> Iterator[Finding]:
     before, after = _nota(old), _nota(new)
     if folded(before).split() == folded(after).split():
         return

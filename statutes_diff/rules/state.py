@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def find(changes: Changes) -> Iterator[Finding]:
     """Article by article, those without any alinéa included."""
-    for pair in changes.comparison.articles:
+    for pair in changes.pairs:
         if not pair.old or not pair.new:
             continue
         old, new = _state(pair.old.article), _state(pair.new.article)

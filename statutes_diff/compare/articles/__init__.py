@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from statutes_diff.compare.articles.exact import elsewhere, same_text, text_key, unchanged, words_key
+from statutes_diff.compare.articles.exact import by_origin, by_text, elsewhere, same_text, text_key, unchanged, words_key
 from statutes_diff.compare.articles.numbers import kept_numbers
 from statutes_diff.compare.articles.search import Match, Weighing, chosen, runners_up
 from statutes_diff.model import How, Override, Place, RunnerUp
@@ -69,6 +69,8 @@ class _Pairing:
 
     def overrule(self, overrides: Sequence[Override]) -> None:
         """What the user says comes first; an article said to have no partner is looked at no more."""
+        if not overrides:
+            return
         olds, news = _bearers(self.olds), _bearers(self.news)
         alone_old = {i for o in overrides if o.old and o.new is None for i in olds[o.old]}
         alone_new = {j for o in overrides if o.new and o.old is None for j in news[o.new]}
@@ -80,7 +82,9 @@ class _Pairing:
 
     def take_equal(self) -> None:
         """The same number and text; then the same text under another number; then the same words, numbers apart."""
-        self._take("number", [(i, j, 1.0) for i, j in unchanged(self.olds, self.news, self.left, self.free)])
+        for identity in (by_origin, by_text):
+            found = unchanged(self.olds, self.news, self.left, self.free, identity)
+            self._take("number", [(i, j, 1.0) for i, j in found])
         for how, key, likeness in (("text", text_key, 1.0), ("similar", words_key, ALMOST)):
             self._take(cast(How, how), [(i, j, likeness) for i, j in elsewhere(self.olds, self.news, self.left, self.free, key)])
 
@@ -133,7 +137,7 @@ def _in_new_order(pairing: _Pairing) -> list[Couple]:
     for j in range(len(pairing.news)):
         how: How = "override" if j in pairing.alone[1] else "none"
         couple = pairing.found.get(j, Couple(None, j, how, 0.0, beside_new.get(j)))
-        if couple.old is not None:
-            couple = replace(couple, runner_up=beside_old.get(couple.old))
+        if couple.old is not None and couple.old in beside_old:
+            couple = replace(couple, runner_up=beside_old[couple.old])
         listed += [couple, *after[j]]
     return listed

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from statutes_diff.compare.likeness import words_of
 from statutes_diff.model import Article, Place
@@ -12,28 +11,37 @@ TELLING = 60  # characters
 TELLING_WORDS = 8
 
 Key = Callable[[Article], str]
+Identity = Callable[[Article], Hashable]
 
 
 def same_text(old: Article, new: Article) -> bool:
     """True when two articles hold the same alinéas, to the code point."""
-    if old.alineas is new.alineas:
+    if old.origin is new.origin:
         return True
     return len(old.alineas) == len(new.alineas) and all(a.text == b.text for a, b in zip(old.alineas, new.alineas, strict=True))
 
 
-def unchanged(olds: list[Place], news: list[Place], left: list[int], free: list[int]) -> Iterator[tuple[int, int]]:
-    """Indices of the articles of the same number and text: settled before anything else is weighed."""
-    held: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)
-    for j in free:
-        held[_identity(news[j])].append(j)
+def unchanged(
+    olds: list[Place], news: list[Place], left: list[int], free: list[int], identity: Identity
+) -> Iterator[tuple[int, int]]:
+    """Indices of the articles of the same number and text, told by ``identity``: settled before anything else is weighed."""
+    held: dict[Hashable, list[int]] = {}
+    for j in reversed(free):
+        held.setdefault(identity(news[j].article), []).append(j)
     for i in left:
-        candidates = held.get(_identity(olds[i]))
-        if candidates and same_text(olds[i].article, news[candidates[0]].article):
-            yield i, candidates.popleft()
+        candidates = held.get(identity(olds[i].article))
+        if candidates and same_text(olds[i].article, news[candidates[-1]].article):
+            yield i, candidates.pop()
 
 
-def _identity(place: Place) -> tuple[str, str]:
-    return place.article.number, place.article.text
+def by_origin(article: Article) -> Hashable:
+    """The identity of what need not be read to be known for the same."""
+    return article.number, id(article.origin)
+
+
+def by_text(article: Article) -> Hashable:
+    """The identity of what reads the same, wherever it was read."""
+    return article.number, article.text
 
 
 def text_key(article: Article) -> str:

@@ -11,16 +11,17 @@ from statutes_diff.language.amendment_notes import amendment_note, looks_like_no
 from statutes_diff.language.divisions import DIVISION_KINDS, Heading
 from statutes_diff.language.markers import Outline, markers
 from statutes_diff.language.numbers import article_key
+from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
 from statutes_diff.model import NO_VERSION, Alinea, AmendmentNote, Annotation, Article, Division, Note, Version
 from statutes_diff.readers._text.paragraphs import Block
 
 # In capitals it is the consolidator's; a "Nota :" in small letters belongs to the text (forms, tables in annexes).
-_NOTA = re.compile(r"\(?\*{0,2}\s?NOTA\b")
-_PLACEHOLDER = re.compile(
+_NOTA = late(r"\(?\*{0,2}\s?NOTA\b")
+_PLACEHOLDER = late(
     r"(?i)\(?\s*(abrog[ée]|p[ée]rim[ée]|transf[ée]r[ée]|disjoint|annul[ée])e?s?(?:\s+par\b[^()]{0,200})?\s*\)?\s*[.;]?"
 )
-_ITALIC = re.compile(r"([*_])(?=\S)(.{1,2000})(?<=\S)\1\s*", re.DOTALL)
+_ITALIC = late(r"([*_])(?=\S)(.{1,2000})(?<=\S)\1\s*", re.DOTALL)
 _RANKS = {kind: rank for rank, kind in enumerate(DIVISION_KINDS)}
 
 
@@ -106,7 +107,7 @@ def _plain(text: str) -> str:
     return italic[2].strip() if italic else text
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Open:
     """A division still being read."""
 

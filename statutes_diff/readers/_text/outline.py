@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.language.divisions import Heading, division_heading
 from statutes_diff.language.numbers import LATIN
+from statutes_diff.language.patterns import late
 
 _LATIN = "|".join(sorted(LATIN, key=len, reverse=True))
 _NUMBER = (
@@ -23,28 +24,27 @@ _NUMBER = (
 )
 _WORDED = r"premier|unique|pr[ée]liminaire|liminaire|pr[ée]ambule|annexe(?:[ ][^.;:,]{0,60})?"
 _STATE = r"[ \u00a0]*(?i:\((?:abrog|p[ée]rim|transf|disjoint|annul|diff[ée]r|vigueur)[^()]{0,60}\))?"
-_BARE = re.compile(rf"(?i:article|art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED})){_STATE}[ \u00a0]*[:.]?[ \u00a0]*$")
-_INLINE = re.compile(
+_BARE = late(rf"(?i:article|art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED})){_STATE}[ \u00a0]*[:.]?[ \u00a0]*$")
+_INLINE = late(
     rf"[ \t\u00a0]*(?:Article|Art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED})){_STATE}"
     r"[ ]?\.?[ \u00a0]?[-–—][ \u00a0]?(?=\S)"
 )
 # A marked heading may go on with a state or a title ("Article 5 (Abrogé)", "Article 5 - Objet"); a bold sentence is none.
-_MARKED = re.compile(
+_MARKED = late(
     rf"(?i:article|art\.)[ \u00a0]{{1,3}}(?P<label>{_NUMBER}|(?i:{_WORDED}))"
     rf"(?P<beside>{_STATE}(?:[ \u00a0]*[:.]?|[ \u00a0]*(?:[-–—:]|\.[ ]?[-–—])[ \u00a0]+\S.{{0,200}}))[ \u00a0]*$"
 )
-_UNUSUAL = re.compile(r"(?i:article|art\.)[ \u00a0]{1,3}(?P<label>\S.{0,120}?)[ \u00a0:.]*$")
-_PREAMBLE = re.compile(r"(?i)pr[ée]ambule[ \u00a0]*$")
-_HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.{1,1000}?)[ \t]*#*[ \t]*$", re.DOTALL)
-_BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)([^*_]{1,1000})(?<=\S)\1[ \t]*$")
-_RULE = re.compile(r"[ ]{0,3}(?:-{3,}|={3,})[ \t]*$")
+_UNUSUAL = late(r"(?i:article|art\.)[ \u00a0]{1,3}(?P<label>\S.{0,120}?)[ \u00a0:.]*$")
+_PREAMBLE = late(r"(?i)pr[ée]ambule[ \u00a0]*$")
+_HASHES = late(r"[ ]{0,3}(#{1,6})[ \t]+(.{1,1000}?)[ \t]*#*[ \t]*$", re.DOTALL)
+_BOLD = late(r"[ ]{0,3}(\*\*|__)(?=\S)([^*_]{1,1000})(?<=\S)\1[ \t]*$")
+_RULE = late(r"[ ]{0,3}(?:-{3,}|={3,})[ \t]*$")
 _MAY_BE_HEADING = frozenset("#*_ \u00a0(aAlLtTcCsSpPdDqQ")
 _WEAK = 200
 _LONGEST = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A heading at a line (index from 0); ``after`` is the first line of what follows it.
 
     One of ``article`` (its label) and ``division`` is set; a marked line that is neither has only ``words``. ``marked``: the

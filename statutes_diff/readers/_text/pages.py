@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
 from statutes_diff.model import Note
 
-_NUMBER = re.compile(r"(?i)(?P<dressed>[-–—]\s?|page\s)?(?P<number>\d{1,5})(?:\s?(?:/|sur)\s?\d{1,5})?(?:\s?[-–—])?")
-_DIGITS = re.compile(r"\d+")
+_NUMBER = late(r"(?i)(?P<dressed>[-–—]\s?|page\s)?(?P<number>\d{1,5})(?:\s?(?:/|sur)\s?\d{1,5})?(?:\s?[-–—])?")
+_DIGITS = late(r"\d+")
 _PAGE = 20  # lines: a shorter page is taken for a table
 _FEWEST = 3  # pages: fewer are not told from chance
 _LONGEST = 120  # characters of a running header

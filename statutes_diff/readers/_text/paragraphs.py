@@ -22,7 +22,7 @@ _CUT_AT_LEAST = 40
 _STOPS = '.;:!?»")'
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Block:
     """One alinéa to be: its words, the line (from 1) where it starts and the one where it ends."""
 

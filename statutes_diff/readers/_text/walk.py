@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from statutes_diff.language.divisions import Heading
+from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
 from statutes_diff.model import Article, Note, Statute
 from statutes_diff.readers._document import Document
@@ -18,9 +18,9 @@ UNNUMBERED = "sans numéro"
 Content = Callable[[int, int, list[Note]], list[Block]]
 Number = Callable[[int], int]
 
-_BREAK = re.compile("\r\n|\r|\n|\u2028|\u2029")
-_FRONT_TITLE = re.compile(r"\s*(?:title|titre)\s*:\s*(['\"]?)(.{1,400}?)\1\s*$")
-_NAMES = re.compile(r"(?i)\(?(?:code|loi|livre des|constitution|d[ée]cret|ordonnance|arr[êe]t[ée]|r[èe]glement|convention)\b")
+_BREAK = late("\r\n|\r|\n|\u2028|\u2029")
+_FRONT_TITLE = late(r"\s*(?:title|titre)\s*:\s*(['\"]?)(.{1,400}?)\1\s*$")
+_NAMES = late(r"(?i)\(?(?:code|loi|livre des|constitution|d[ée]cret|ordonnance|arr[êe]t[ée]|r[èe]glement|convention)\b")
 
 
 def lines_of(text: str) -> list[str]:

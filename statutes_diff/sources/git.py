@@ -7,8 +7,8 @@ are equal bytes. Asking by id is many times faster than by name, for git need no
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import ExitStack
 from typing import IO, TYPE_CHECKING, TypeAlias
 
 from statutes_diff.messages import msg
@@ -19,9 +19,10 @@ from statutes_diff.sources.errors import InputError
 if TYPE_CHECKING:
     from subprocess import Popen
 
-Listing: TypeAlias = list[tuple[str, bytes]]  # path below the folder, and the id of its content, in the order of the paths
+Entry: TypeAlias = tuple[str, bytes]  # a path below the folder, and the id of what it holds
 
-_FILES = (b"100", b"-")  # how the modes of files begin: neither a link (120000) nor another repository (160000)
+_FILES = b"100"  # how the modes of files begin: neither a link (120000) nor another repository (160000)
+_MANY = 5_000  # contents that are worth a second process
 _BUFFER = 1 << 18  # bytes
 
 
@@ -36,8 +37,8 @@ def revision(spec: str) -> tuple[Source, ...]:
         return unpacked(Source(spec, _git(spec, "cat-file", "blob", spec)))
     if kind != "tree":
         raise InputError(spec, msg("is neither a file nor a folder of that revision"))
-    listing = _listed(spec, spec)
-    return _sources(spec, listing, _contents(spec, [name for _, name in listing]))
+    entries = _entries(spec, spec, {})
+    return _sources(spec, entries, _contents(spec, entries))
 
 
 def two_folders(old: str, new: str) -> tuple[tuple[Source, ...], tuple[Source, ...]] | None:
@@ -50,9 +51,9 @@ def two_folders(old: str, new: str) -> tuple[tuple[Source, ...], tuple[Source, .
     trees = _trees(old, new)
     if trees is None:
         return None
-    olds = _listed(old, trees[0])
-    news = olds if trees[0] == trees[1] else _listed(new, trees[1])
-    contents = _contents(new, dict.fromkeys(id for listing in (olds, news) for _, id in listing))
+    known: dict[bytes, Entry] = {}
+    olds, news = _entries(old, trees[0], known), _entries(new, trees[1], known)
+    contents = _contents(new, olds, news)
     return _sources(old, olds, contents), _sources(new, news, contents)
 
 
@@ -68,75 +69,74 @@ def _trees(*specs: str) -> list[str] | None:
     return [words[1] for words in found] if all(words[0] == "tree" and len(words) == 2 for words in found) else None
 
 
-def _listed(spec: str, tree: str) -> Listing:
-    """The files of a folder and all below it, with the ids of their contents."""
-    listing: Listing = []
-    for entry in _git(spec, "ls-tree", "-r", "-z", tree).split(b"\0"):
-        about, _, name = entry.partition(b"\t")
-        if about.startswith(_FILES) and not name.startswith(b".") and b"/." not in name:
-            listing.append((os.fsdecode(name), about.rpartition(b" ")[2]))
-    if not listing:
+def _entries(spec: str, tree: str, known: dict[bytes, Entry]) -> list[Entry]:
+    """The files of a folder and all below it, in the order of their paths; ``known``: those of the other folder, as git says
+    them."""
+    found: list[Entry] = []
+    for line in _git(spec, "ls-tree", "-r", "-z", tree).split(b"\0"):
+        entry = known.get(line)
+        if entry is None:
+            about, _, name = line.partition(b"\t")
+            if not about.startswith(_FILES) or name.startswith(b".") or b"/." in name:
+                continue
+            entry = known[line] = os.fsdecode(name), about[about.rindex(b" ") + 1 :]
+        found.append(entry)
+    if not found:
         raise InputError(spec, msg("holds no file"))
-    listing.sort()
-    return listing
+    found.sort()
+    return found
 
 
-def _sources(spec: str, listing: Listing, contents: dict[bytes, bytes]) -> tuple[Source, ...]:
+def _sources(spec: str, entries: Iterable[Entry], contents: dict[bytes, bytes]) -> tuple[Source, ...]:
     revision, _, path = spec.partition(":")
     base = f"{revision}:{path.rstrip('/')}/" if path.strip("/") else f"{revision}:"
     folders: dict[str, tuple[str, ...]] = {"": ()}
     found: list[Source] = []
-    for name, id in listing:
+    for name, blob in entries:
         folder = name.rpartition("/")[0]
         above = folders.get(folder)
         if above is None:
             above = folders[folder] = tuple(folder.split("/"))
-        found.append(Source(base + name, contents[id], above))
+        found.append(Source(base + name, contents[blob], above))
     return tuple(found)
 
 
-def _contents(spec: str, ids: Collection[bytes]) -> dict[bytes, bytes]:
-    """Id → content, of many in one git process. It is read as it comes, so that it stands in memory once."""
+def _contents(spec: str, *listings: Iterable[Entry]) -> dict[bytes, bytes]:
+    """The contents by their ids; of many, a second process gives the other half."""
+    blobs = list(dict.fromkeys([blob for entries in listings for _, blob in entries]))
+    half = len(blobs) // 2 if len(blobs) >= _MANY else len(blobs)
     found: dict[bytes, bytes] = {}
-    with _answering(spec, ids) as answer:
-        for id in ids:
-            header = answer.readline().split()
-            if len(header) != 3:
-                raise InputError(spec, msg("git does not give the content of {id}", id=id.decode("ascii", "replace")))
-            size = int(header[2])
-            found[id] = answer.read(size)
-            answer.read(1)
+    with ExitStack() as running:
+        asked = [(part, *_asked(spec, part, running)) for part in (blobs[:half], blobs[half:]) if part]
+        for part, process, answer in asked:
+            process.wait()
+            answer.seek(0)
+            found.update((blob, _next(spec, blob, answer)) for blob in part)
     return found
 
 
-@contextmanager
-def _answering(spec: str, ids: Iterable[bytes]) -> Iterator[IO[bytes]]:
-    """What ``git cat-file --batch`` answers, while it is asked."""
+def _asked(spec: str, blobs: Iterable[bytes], running: ExitStack) -> tuple[Popen[bytes], IO[bytes]]:
+    """git at work, and the file that it writes its answers to: many times fewer switches between programs than through a pipe."""
     import subprocess
-    import threading
+    from tempfile import TemporaryFile
 
+    questions = running.enter_context(TemporaryFile())
+    answer = running.enter_context(TemporaryFile(buffering=_BUFFER))
+    questions.write(b"".join([blob + b"\n" for blob in blobs]))
+    questions.seek(0)
+    command, nowhere = ["git", "cat-file", "--batch", "--buffer"], subprocess.DEVNULL
     try:
-        command = ["git", "cat-file", "--batch", "--buffer"]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=_BUFFER)
+        return running.enter_context(subprocess.Popen(command, stdin=questions, stdout=answer, stderr=nowhere)), answer
     except OSError:
         raise _no_git(spec) from None
-    asking = threading.Thread(target=_ask, args=(process, ids), daemon=True)
-    with process:
-        asking.start()
-        try:
-            if process.stdout is not None:
-                yield process.stdout
-        finally:
-            process.kill()
-            asking.join()
 
 
-def _ask(process: Popen[bytes], ids: Iterable[bytes]) -> None:
-    """Runs beside the reading: git stops taking questions while its answers are not read."""
-    with suppress(OSError, ValueError):
-        if process.stdin is not None:
-            process.stdin.write(b"".join([id + b"\n" for id in ids]))
-            process.stdin.close()
+def _next(spec: str, blob: bytes, answer: IO[bytes]) -> bytes:
+    """The next content: a line with its size, the content, the end of a line."""
+    header = answer.readline().split()
+    if len(header) != 3:
+        raise InputError(spec, msg("git does not give the content of {blob}", blob=blob.decode("ascii", "replace")))
+    return answer.read(int(header[2]) + 1)[:-1]
 
 
 def _git(spec: str, *arguments: str, stdin: bytes = b"") -> bytes:

@@ -85,13 +85,17 @@ def _directory(root: Path) -> tuple[Source, ...]:
     found: list[Source] = []
     for folder, subfolders, files in os.walk(root, onerror=_refuse):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        names = sorted(name for name in files if not name.startswith("."))
+        paths = [os.path.join(folder, name) for name in sorted(files) if not name.startswith(".")]
         above = Path(folder).relative_to(root).parts
-        paths = [(os.path.join(folder, name), Path(folder, name)) for name in names]
-        found += [Source(shown, path.read_bytes(), above) for shown, path in paths if path.is_file()]
+        found += [Source(path, _content(path), above) for path in paths if os.path.isfile(path)]
     if not found:
         raise InputError(str(root), msg("holds no file"))
     return tuple(found)
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _refuse(error: OSError) -> None:

@@ -1,0 +1,142 @@
+"""Sentences that define: ``On entend par véhicule…``, ``Constitue une entente…``, ``est considéré comme…``.
+
+A definition is the whole sentence. What is defined is told from the words beside those of ``data/definitions.toml``; where it cannot be
+told in few words, it is left open.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from statutes_diff.language.markers import markers
+from statutes_diff.language.patterns import late
+from statutes_diff.language.phrases import NOT, Phrases
+from statutes_diff.language.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SENTENCE_STARTS = late(r"(?:[.;](?=\s)(?<!\b[A-Z]\.)|\n)\s*")
+_SENTENCE_ENDS = late(r"(?<!\b[A-Z])\.(?=\s+[A-ZÀ-Ý«\"(]|\s*$)|;(?=\s)|\n")
+_OPENING = late(
+    r"\W*(?:[IVXL]{1,5}|[A-Z]|\d{1,2}|[a-z])?(?: (?:bis|ter))?\W*(?:(?:Au sens|Pour l'application|Aux fins|Pour)(?:[^,;:.\n]|\.(?=\s?\d)){1,160},\s*)?",
+)
+# A term ends at a stop, or before a word that begins another group of words; not behind a preposition.
+_STOP = (
+    r"(?:(?=\s*(?:[,;:.(»\n]|$))|(?<!contre)(?<!\bde)(?<!\bà)(?<!\bpour)(?<!avant)(?<!après)(?<!\bsur)(?<!\bsous)(?=\s(?:tou[ts]|toutes?|celui"
+    r"|celles?|ceux|ce|quiconque|chaque|lorsque?|si|pour|dont|qui|que|lors|dès|le|la|les|une?|dans|à|aux?|en|par|ni|et (?:est|sont))(?!\w)|\s[ls]['’]|\squ['’]))"
+)
+_TERM = late(
+    rf"\s*(?:[«\"“]\s*(?P<quoted>[^»\"”\n]{{1,80}}?)\s*[»\"”]"
+    rf"|(?:(?:une?|des|les?|la)\s|l['’])?(?P<plain>[^\W\d][^,;:.()\n«»]{{2,80}}?){_STOP})"
+)
+_BEFORE = late(r"(?:[^,;:.\n]|\.(?=\s?\d)){2,100}$")
+_BEHIND = late(r"[^,;:.()\n]{0,50}(?!\w)")
+_MEANT = late(r"(?<!\w)par\s(?P<term>[^,;:.\n]{2,80}),\s(?:il\s)?$", re.IGNORECASE)
+_ITEM = late(
+    r"(?:l[ea]s?\s(?:termes?|mots?)\s|l['’]expression\s)?[«\"“]?\s*(?P<term>[^«»\"“”:,\n]{2,80}?)\s*[»\"”]?\s*:", re.IGNORECASE
+)
+_REMARK = late(r"\[\*.*?\*\]")
+_MOST_BEFORE, _MOST_AFTER = 600, 4000  # code points of a sentence before and behind the words that define
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A sentence that defines, at ``[start, end)``; ``words``: those that define with what they define, ``term`` alone if it is
+    known; ``kind``: definition or assimilation; ``key``: equal for sentences of the same words, other renvois aside; ``part``: it is
+    an item of a definition that a list has."""
+
+    start: int
+    end: int
+    kind: str
+    words: str
+    term: str
+    key: str
+    part: bool = False
+
+
+def definitions(text: str) -> tuple[Definition, ...]:
+    """Every sentence of a text that defines, in order; linear in the text."""
+    return tuple(_definitions(text)) if _phrases().may_stand_in(text.lower()) else ()
+
+
+def opening(text: str) -> Definition | None:
+    """The definition that opens a list: its sentence ends the text with a colon."""
+    found = definitions(text) if text[-3:].rstrip().endswith(":") else ()
+    return found[-1] if found and not text[found[-1].end :].strip() else None
+
+
+def is_item(text: str) -> bool:
+    """True for an item of a list: it begins with a marker, a dash or a quotation mark."""
+    return text[:1] in '-–—«"“' or bool(markers(text[:60])[0])
+
+
+def item(text: str, opener: Definition) -> Definition | None:
+    """An item of a list: a definition of its own term (``1° « Local » : tout lieu clos``), or part of the one that the list has."""
+    _, at = markers(text[:60])
+    if opener.term:
+        return replace(opener, start=at, end=len(text), key=_key(text[at:]), part=True)
+    found = _ITEM.match(text, at)
+    return Definition(at, len(text), opener.kind, found["term"], found["term"], _key(text[at:])) if found else None
+
+
+def _definitions(text: str) -> Iterator[Definition]:
+    free = 0
+    for row, match in _phrases().found(text):
+        if match.start() < free:
+            continue
+        start = _start(text, match.start())
+        if "opens" in rows()[row] and not _OPENING.fullmatch(text, start, match.start()):
+            continue
+        end = _SENTENCE_ENDS.search(text, match.end(), match.end() + _MOST_AFTER)
+        free = end.start() if end else min(len(text), match.end() + _MOST_AFTER)
+        words, term = _defined(text, start, match, rows()[row]["term"])
+        yield Definition(start, free, rows()[row]["name"], words, term, _key(text[start:free]))
+
+
+def _start(text: str, at: int) -> int:
+    """Where the sentence begins."""
+    first = max(0, at - _MOST_BEFORE)
+    ends = [found.end() for found in _SENTENCE_STARTS.finditer(text, first, at)]
+    return ends[-1] if ends else first
+
+
+def _defined(text: str, start: int, match: re.Match[str], where: str) -> tuple[str, str]:
+    """The words that define with their term, and the term."""
+    if where == "after":
+        after = _TERM.match(text, match.end(), match.end() + 120)
+        if after:
+            return " ".join(text[match.start() : after.end()].split()), (after["quoted"] or after["plain"]).strip()
+        behind = _BEHIND.match(text, match.end())
+        return " ".join(text[match.start() : behind.end() if behind else match.end()].split()), ""
+    before = _BEFORE.search(text, max(start, match.start() - 100), match.start()) if where == "before" else None
+    if before:
+        return " ".join(text[before.start() : match.end()].split()), before[0].strip()
+    meant = _MEANT.search(text, max(start, match.start() - 100), match.start()) if where == "none" else None
+    if meant:
+        return " ".join(text[meant.start() : match.end()].split()), meant["term"].strip('«»"“” \u00a0')
+    return " ".join(match[0].split()), ""
+
+
+def _key(sentence: str) -> str:
+    """The words of a sentence, the numbers of articles and acts aside."""
+    cut = tokens(_REMARK.sub("", sentence))
+    keys = ["#" if kind in ("article", "act") else key.lower() for key, kind in zip(cut.keys, cut.kinds, strict=True)]
+    return " ".join([key for key in keys if key not in ',;.:"()-'])
+
+
+@functools.cache
+def rows() -> tuple[dict[str, Any], ...]:
+    """Every group of the data file."""
+    data = (Path(__file__).with_name("data") / "definitions.toml").read_text("utf-8")
+    return tuple(tomllib.loads(data)["definer"])
+
+
+@functools.cache
+def _phrases() -> Phrases:
+    return Phrases([row["phrases"] for row in rows()], before=NOT)

@@ -1,0 +1,123 @@
+"""Words that say how far a provision binds: one may (``peut``), must (``doit``, ``est tenu de``), may not (``ne peut``).
+
+Present and future are one ("pourra", "peut"); a conditional ("pourrait") is left alone, for it often says what may happen, not
+what is allowed. "doit" before a thing owed ("doit une indemnité") is no word of force.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from statutes_diff.language.phrases import APOSTROPHE, SPACE, Phrases
+from statutes_diff.language.typography import unaccented
+
+Force: TypeAlias = Literal["faculty", "obligation", "prohibition", "limit", "exemption", "statement"]
+"""``limit``: one may only ("ne peut … que"); ``statement``: a verb in the indicative, without a word of force."""
+
+_NOT = rf"(?P<not>n(?:{APOSTROPHE}|e{SPACE})(?:(?:se|lui|leur|y|en|les?|la){SPACE}|[ylse]{APOSTROPHE}){{0,2}})?"
+_OWED = re.compile(
+    rf"{SPACE}(?:des|une?|à|aux?|garantie|réparation|récompense|caution|compte|indemnité|seul{SPACE})(?!\w)", re.IGNORECASE
+)
+_ONLY = re.compile(
+    rf"(?:{SPACE}(?!pas\b|plus\b|point\b|et\b|ou\b|si\b|sans\b)[\w'’]{{1,24}}){{0,4}}?{SPACE}qu(?:e(?!\w)|{APOSTROPHE})",
+    re.IGNORECASE,
+)
+_LEAST_STEM, _MOST_ENDING = 3, 3
+_ONLY_TO = 90  # how far behind the words their "que" is looked for, in code points
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """Words of force at ``[start, end)``, their "ne" and "que" included; the verb that they govern begins behind ``core``.
+    ``of_itself``: they govern none ("la vente est interdite")."""
+
+    start: int
+    end: int
+    core: int
+    force: Force
+    of_itself: bool = False
+
+    def words(self, text: str) -> str:
+        """The words as they stand; of a limit from its "ne" to its "que"."""
+        return " ".join(text[self.start : self.end].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb at ``[start, end)``; ``passive``: a participle behind "être"."""
+
+    start: int
+    end: int
+    words: str
+    passive: bool
+
+
+def modals(text: str) -> tuple[Modal, ...]:
+    """Every word of force in a text, in order; linear in the text."""
+    return tuple(_modals(text))
+
+
+def may_hold(small: str) -> bool:
+    """True when a text in small letters may hold words of force: a quick look."""
+    return _phrases().may_stand_in(small)
+
+
+def _modals(text: str) -> Iterator[Modal]:
+    for row, found in _phrases().found(text):
+        if found[found.lastgroup or 0].lower().startswith(("doi", "dev")) and _OWED.match(text, found.end()):
+            continue
+        yield from _modal(text, found, rows()[row])
+
+
+def _modal(text: str, found: re.Match[str], row: dict[str, Any]) -> Iterator[Modal]:
+    start, end = found.span()
+    if not found["not"]:
+        yield Modal(start, end, end, row["name"], "of_itself" in row)
+        return
+    only = _ONLY.match(text, end, end + _ONLY_TO)
+    force = row.get("limited") if only else row.get("negated")
+    if force:
+        yield Modal(start, only.end() if only else end, end, force, "of_itself" in row)
+
+
+# What may stand between words of force and the verb that they govern: negation, pronouns, adverbs, a short aside.
+_BETWEEN = re.compile(
+    rf"(?:,[^,.;:\n]{{1,100}},|{SPACE}en{SPACE}outre(?=\W)|{SPACE}(?:pas|plus|point|également|aussi|toutefois|notamment|seule?s?"
+    rf"|seulement|alors|donc|être|avoir|se|y|en|les?|la|lui|leur|que|ne)(?=\W)|{SPACE}?(?:[sln]|qu){APOSTROPHE}|{SPACE}){{0,12}}",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"[^\W\d_]{2,40}(?![\w'’])")
+
+
+def governed(text: str, modal: Modal) -> Verb | None:
+    """The verb that words of force govern: an infinitive, or the participle behind "être"."""
+    between = _BETWEEN.match(text, modal.core)
+    found = _VERB.match(text, between.end()) if between else None
+    if not between or not found:
+        return None
+    return Verb(found.start(), found.end(), found[0], passive=" être" in re.sub(SPACE, " ", between[0].lower()))
+
+
+def same_verb(one: str, other: str) -> bool:
+    """True when two words look like forms of one verb: they begin alike and differ in their last letters alone."""
+    one, other = unaccented(one), unaccented(other)
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared >= _LEAST_STEM and shared >= min(len(one), len(other)) - _MOST_ENDING
+
+
+@functools.cache
+def rows() -> tuple[dict[str, Any], ...]:
+    """Every group of the data file."""
+    data = (Path(__file__).with_name("data") / "modality.toml").read_text("utf-8")
+    return tuple(tomllib.loads(data)["force"])
+
+
+@functools.cache
+def _phrases() -> Phrases:
+    return Phrases([row["phrases"] for row in rows()], before=_NOT)

@@ -1,0 +1,86 @@
+"""``explain`` and ``--explain``: every rule is explained, in both languages, on the terminal and on its page."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from statutes_diff import api
+from statutes_diff.cli._help import is_verbatim, paragraphs
+from statutes_diff.rules import help_of, names
+from tests.conftest import ROOT, Run
+
+sys.path.insert(0, str(ROOT / "tools"))
+
+import messages  # tools/messages.py
+import rules_page  # tools/rules_page.py
+
+
+def words(text: str) -> str:
+    """Text without its line breaks and indents."""
+    return " ".join(part for part in text.replace("\n", " ").split(" ") if part)
+
+
+def shown(run: Run, *arguments: str, lang: str = "en") -> str:
+    done = run(*arguments, env={"LANGUAGE": lang})
+    assert (done.returncode, done.stderr) == (0, b"")
+    return words(done.stdout.decode())
+
+
+@pytest.mark.parametrize("rule", names())
+def test_every_rule_has_french_help(rule: str) -> None:
+    catalogue = messages.translations(messages.CATALOGUE)
+    prose = [paragraph for paragraph in paragraphs(help_of(rule)) if not is_verbatim(paragraph)]
+    lacking = [text for text in prose if text not in catalogue or not messages.is_translated(catalogue[text])]
+    assert lacking == [], f"statutes_diff/rules/{rule.replace('-', '_')}.py: run `make messages`, then translate what it lists"
+
+
+def test_the_extractor_reads_the_help_of_rules() -> None:
+    path = ROOT / "statutes_diff" / "rules" / "duration.py"
+    assert next(messages.docstring_messages(path)).startswith("Lengths of time")
+    assert list(messages.docstring_messages(path.with_name("_changed.py"))) == []
+
+
+@pytest.mark.parametrize("rule", ["duration", "institution"])
+def test_a_rule_is_explained(run: Run, rule: str) -> None:
+    said = shown(run, "explain", rule)
+    assert said.startswith(f"{rule} ")
+    assert [paragraph for paragraph in paragraphs(help_of(rule)) if words(paragraph) not in said] == []
+    assert shown(run, "compare", "--explain", rule) == said  # OLD and NEW are not asked for
+    assert api.explain(rule) == help_of(rule)
+
+
+def test_the_name_of_a_rule_is_read_kindly(run: Run) -> None:
+    assert shown(run, "explain", "Duration") == shown(run, "explain", "duration")
+
+
+def test_without_a_name_every_rule_is_listed(run: Run) -> None:
+    said = shown(run, "explain")
+    assert [rule for rule in names() if f"{rule} {words(next(paragraphs(help_of(rule))))}" not in said] == []
+
+
+@pytest.mark.parametrize("command", [("explain", "foo"), ("compare", "--explain", "foo")])
+def test_an_unknown_rule_is_told_with_those_there_are(run: Run, command: tuple[str, ...]) -> None:
+    done = run(*command)
+    first, hint = done.stderr.decode().splitlines()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert first.startswith("statutes-diff: no rule is called foo; there are ") and "institution" in first
+    assert hint.startswith("Try ")
+
+
+def test_an_explanation_goes_to_a_file(run: Run, tmp_path: object) -> None:
+    path = f"{tmp_path}/duration.txt"
+    assert run("explain", "duration", "-o", path).stdout == b""
+    with open(path, encoding="utf-8") as file:
+        assert file.read().startswith("duration\n")
+
+
+def test_the_page_of_the_rules_is_up_to_date() -> None:
+    assert rules_page.PAGE.read_text("utf-8") == rules_page.page(), "run `make rules`"
+
+
+@pytest.mark.parametrize("rule", names())
+def test_the_page_says_what_each_rule_finds_why_and_how_it_looks(rule: str) -> None:
+    section = rules_page.page().partition(f"\n## {rule}\n")[2].partition("\n## ")[0]
+    assert [label for label in ("What it finds", "Why it matters", "Example") if f"\n**{label}**: " not in section] == []
