@@ -45,8 +45,8 @@ def holds(whole: Side, part: Side, common: int) -> bool:
 
 
 def regrouped(whole: Side, parts: Sequence[Side]) -> tuple[list[int], float]:
-    """Which of the parts the whole was divided into (or put together from), by index, and their likenesses in sum; none where
-    fewer than two hold."""
+    """Which of the parts the whole was divided into (or put together from), by index, and what that is worth beside pairs one to
+    one (the likeness of all, and half of that of each further part); none where fewer than two hold."""
     for standard in STANDARDS:
         found = _regrouped(whole.content, [part.content for part in parts], standard)
         if found[0]:
