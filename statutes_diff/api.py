@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from statutes_diff.language.numbers import article_key
 from statutes_diff.messages import msg
-from statutes_diff.model import Account, Comparison, Concordance, LocatedReference, Override, Side, Source, Statute
+from statutes_diff.model import Account, Comparison, Concordance, Inbound, LocatedReference, Override, Side, Source, Statute
 from statutes_diff.sources import InputError, sources, versions
 
 if TYPE_CHECKING:
@@ -117,11 +117,12 @@ def compare(
     articles: Sequence[str] = (),
     pairs: Sequence[Override] = (),
     lexicon: Lexicon | None = None,
+    inbound: bool = False,
 ) -> Account:
     """Compare two versions: aligned, proven (old + edits = new), with findings and the ledger of references.
 
     ``articles`` limits the account to these numbers, in any spelling, on either side; ``pairs`` overrule the alignment;
-    ``lexicon`` adds bodies to those that are known by name.
+    ``lexicon`` adds bodies to those that are known by name; ``inbound`` looks up who cites the articles that changed.
 
     Raises:
         InputError: a number asked for stands in neither version; a pair that cannot be (see ``read_pairs``).
@@ -137,7 +138,13 @@ def compare(
             from statutes_diff.compare.selection import about
 
             comparison = about(comparison, _wanted(comparison, articles))
-        return Account(comparison, findings(comparison), ledger(comparison))
+        return Account(comparison, findings(comparison), ledger(comparison), _inbound(comparison) if inbound else None)
+
+
+def _inbound(comparison: Comparison) -> tuple[Inbound, ...]:
+    from statutes_diff.references.inbound import inbound
+
+    return inbound(comparison)
 
 
 def explain(rule: str) -> str:

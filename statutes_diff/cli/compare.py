@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     ),
 )
 @option("--full", is_flag=True, help=N_("Show unchanged articles and alinéas too."))
+@option("--inbound", is_flag=True, help=N_("Tell which other articles cite each article that changed."))
 @_options.explain_option
 @option("--exit-code", is_flag=True, help=N_("Leave with 1 when there are differences, 0 when there are none."))
 def command(
@@ -65,6 +66,7 @@ def command(
     lexicon: str | None,
     wording: str,
     full: bool,
+    inbound: bool,
     exit_code: bool,
 ) -> int:
     """See the module."""
@@ -78,7 +80,7 @@ def command(
     versions = reading.versions(old, new, whole=full)
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
     with waiting(N_("Comparing")):
-        account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies)
+        account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies, inbound=inbound)
     shown = view(output, color, full=full, only=only, rewritten=wording == "rewritten")
     write(reports.load(report).compare(account, shown), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE

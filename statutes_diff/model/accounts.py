@@ -54,12 +54,24 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Inbound:
+    """Where the new version names an article that changed, outside the article itself. ``number`` is the one that the words name,
+    ``now`` the number that the article bears in the new version (None: it is removed)."""
+
+    number: str
+    status: ArticleStatus
+    now: str | None
+    cited: tuple[Locus, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """The whole result of a comparison, verified: what the reports print."""
+    """The whole result of a comparison, verified: what the reports print. ``inbound`` is None when it was not asked for."""
 
     comparison: Comparison
     findings: tuple[Finding, ...] = ()
     references: tuple[LedgerRow, ...] = ()
+    inbound: tuple[Inbound, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

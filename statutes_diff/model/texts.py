@@ -132,9 +132,7 @@ class Article:
 
     def in_file(self, file: str) -> Article:
         """The same article, told to stand in a file of a folder."""
-        return Article(
-            self.number, self.label, self.alineas, self.history, self.annotations, self.line, file, self.version
-        )
+        return Article(self.number, self.label, self.alineas, self.history, self.annotations, self.line, file, self.version)
 
 
 @dataclass(frozen=True, slots=True)

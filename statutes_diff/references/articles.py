@@ -8,7 +8,7 @@ from statutes_diff.references.phrase import Phrase
 from statutes_diff.references.pointers import Member, Pointer, Unit, product
 
 _STOPS = frozenset({".", ";", ":", "»"})
-_PARTS = frozenset({"ORDINAL", "NTH", "CARDINAL", "ALINEA", "NUMBER"})
+_PARTS = frozenset({"ORDINAL", "NTH", "CARDINAL", "ALINEA", "NUMBER", "DEGREE"})
 
 
 def articles(phrase: Phrase, i: int) -> Unit | None:
@@ -25,6 +25,24 @@ def articles(phrase: Phrase, i: int) -> Unit | None:
 def before_article(phrase: Phrase, i: int) -> Unit | None:
     """ "précédent article"."""
     return _beside(phrase, i, i) if phrase.kind(i + 1) == "ARTICLE" else None
+
+
+def named_again(phrase: Phrase, i: int) -> Unit | None:
+    """ "même article L. 241-3", "cet article 12": named by its number, in the text that it was last named in."""
+    head = i + 2 if phrase.kind(i + 1) == "SAME" else i + 1
+    if phrase.kind(head) != "ARTICLE" or (unit := articles(phrase, head)) is None:
+        return None
+    known = {} if phrase.kind(i) == "HERE" else phrase.memory.numbered
+    return unit._replace(members=tuple(_again(member, known) for member in unit.members))
+
+
+def _again(member: Member, known: dict[str, Pointer]) -> Member:
+    return member._replace(
+        pointers=tuple(
+            pointer._replace(text=before.text, own=before.own) if (before := known.get(pointer.article or "")) else pointer
+            for pointer in member.pointers
+        )
+    )
 
 
 def further(phrase: Phrase, i: int) -> Unit:
@@ -116,12 +134,22 @@ def _parts(phrase: Phrase, i: int) -> tuple[tuple[Pointer, ...], int]:
     if phrase.kind(i) == "OPEN":
         unit = _part(phrase, i + 1)
         return (unit.pointers, unit.after + 1) if unit and phrase.kind(unit.after) == "CLOSE" else ((), i)
-    found: tuple[Pointer, ...] = ()
+    found, i = _beside_number(phrase, i)
     while phrase.word(i) == "," and (unit := _part(phrase, i + 1)) and _closed(phrase, unit):
         found, i = tuple(product(unit.pointers, found)) if found else unit.pointers, unit.after
     if found and (joined := phrase.joined(i)) and (unit := _part(phrase, joined)) and _closed(phrase, unit):
         return (*found, *unit.pointers), unit.after
     return found, i
+
+
+def _beside_number(phrase: Phrase, i: int) -> tuple[tuple[Pointer, ...], int]:
+    """ "156-I", "L. 162-5 II", "327 alinéa 2": the part that stands right behind the number, and the lexeme behind it."""
+    at = i + 1 if phrase.word(i) == "-" and phrase.lex.starts[i + 1] == phrase.lex.ends[i] else i
+    if phrase.kind(at) == "ROMAN" or at == i and phrase.kind(i) in ("ALINEA", "ORDINAL"):
+        unit = _part(phrase, at)
+        if unit and (_closed(phrase, unit) or phrase.kind(unit.after) == "AND"):
+            return unit.pointers, unit.after
+    return (), i
 
 
 def _part(phrase: Phrase, i: int) -> Unit | None:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from statutes_diff.language.patterns import late
-from statutes_diff.references.articles import articles, before_article, further
+from statutes_diff.references.articles import articles, before_article, further, named_again
 from statutes_diff.references.counted import counted
 from statutes_diff.references.deictic import deictic
+from statutes_diff.references.governed import exception_at, listed_behind, owner
 from statutes_diff.references.headings import division, heading_parts, preposed
 from statutes_diff.references.items import item, point
 from statutes_diff.references.lexer import Lexemes
@@ -33,7 +34,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "CARDINAL": (counted,),
     "PREVIOUS": (counted, before_article, preposed),
     "NEXT": (counted, before_article, preposed),
-    "DEGREE": (item,),
+    "DEGREE": (counted, item),
     "ROMAN": (item,),
     "LETTER": (item,),
     "NUMBER": (counted, item),
@@ -42,10 +43,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "DIVISION": (code, division),
     "CODE": (code, recalled),
     "ACT": (act, recalled),
-    "HERE": (deictic,),
-    "SAME": (deictic,),
-    "THIS": (deictic,),
-    "SAID": (deictic,),
+    "HERE": (deictic, named_again),
+    "SAME": (deictic, named_again),
+    "THIS": (deictic, named_again),
+    "SAID": (deictic, named_again),
 }
 STARTERS = frozenset(_RULES)
 # What the rules of a kind ask of its neighbours first of all: an item stands behind "au", "les"; "cet" and "précédent" before a
@@ -61,7 +62,9 @@ _INSIDE = {
     "division": frozenset({"division", "article", "text"}),
     "text": frozenset[str](),
 }
-_BOOK = late(r"(LO|[LRDA])?(\d)(\d*)")
+_OUTERMOST = frozenset({"article", "division", "text"})
+_BOOK = late(r"(LO|[LRDA])?(\d)(\d*)(-)?")
+_SENTENCE = 80  # lexemes from an exception that opens a sentence to the text that it is of
 
 
 class Chain(NamedTuple):
@@ -114,8 +117,16 @@ def chain(phrase: Phrase, i: int, family: str, listed: bool = False) -> Chain | 
     if first is None:
         return None
     found = _governed_by(phrase, first, family)
+    if not any(unit.level in _OUTERMOST for unit in found.units):
+        found = found._replace(inherited=owner(phrase, i, found.units[-1], found.after, _read))
     phrase.memory.remember(found.pointers)
     return found
+
+
+def _read(phrase: Phrase, i: int) -> tuple[Pointer, ...]:
+    """The targets of the chain at ``i``, read ahead."""
+    unit = unit_at(phrase, i)
+    return _governed_by(phrase, unit, "").pointers if unit else ()
 
 
 def _governed_by(phrase: Phrase, first: Unit, family: str) -> Chain:
@@ -173,14 +184,60 @@ def group(phrase: Phrase, i: int) -> list[Chain]:
     first = chain(phrase, i, phrase.family_before(i))
     if first is None:
         return []
+    if first.units[0].level == "text":
+        return _text_before(phrase, first)
     chains = [first]
+    excepted: dict[int, list[Chain]] = {}
     many = phrase.plural_before(i)
-    while (following := _joined(phrase, chains[-1], many)) is not None:
+    while True:
+        last = chains[-1]
+        if parts := _exception(phrase, last):
+            excepted[len(chains) - 1] = parts
+            last = last._replace(after=parts[-1].after)
+        following = _joined(phrase, last, many)
+        if following is None:
+            break
         chains.append(following)
-    one_list = len(chains) > 2 and all(found.text is None for found in chains[:-1])
+    one_list = len(chains) > 2 and all(found.text is None for found in chains[:-1]) and not _set_apart(phrase, chains)
     for k in range(len(chains) - 2, -1, -1):
         chains[k] = _governed(chains[k], chains[k + 1], one_list)
-    return chains
+    return _with_exceptions(chains, excepted) if excepted else chains
+
+
+def _set_apart(phrase: Phrase, chains: list[Chain]) -> bool:
+    """ "à l'article A, à l'article B et à l'article C ainsi qu'à l'article D du code": the list ends before what is added to it."""
+    return phrase.word(chains[-2].after) == "ainsi" and phrase.word(chains[-3].after) == "et"
+
+
+def _text_before(phrase: Phrase, named: Chain) -> list[Chain]:
+    """A text, with the articles listed right behind its name."""
+    i = listed_behind(phrase, named.after)
+    found = group(phrase, i) if i else []
+    if not found or any(listed.text for listed in found):
+        return [named]
+    phrase.memory.preposed = True
+    return [named, *(listed._replace(inherited=named.pointers) for listed in found)]
+
+
+def _exception(phrase: Phrase, last: Chain) -> list[Chain]:
+    """The part that is excepted from what was named just before: "au 1°, à l'exclusion du i, et au 2° de l'article 7"."""
+    i = exception_at(phrase, last.after)
+    if not i or last.article is None and last.units[0].level not in ("item", "alinea"):
+        return []
+    parts = group(phrase, i)
+    named = any(unit.level in _OUTERMOST or unit.relative for part in parts for unit in part.units)
+    return [] if named else parts
+
+
+def _with_exceptions(chains: list[Chain], excepted: dict[int, list[Chain]]) -> list[Chain]:
+    """Every chain with what is excepted from it behind it: a part of the last thing that the chain names."""
+    found: list[Chain] = []
+    for k, whole in enumerate(chains):
+        found.append(whole)
+        for part in excepted.get(k, ()):
+            beside = any(unit.rank == part.units[-1].rank for unit in whole.units)
+            found.append(part._replace(inherited=_above(part, whole) if beside else whole.pointers[-1:]))
+    return found
 
 
 def _joined(phrase: Phrase, last: Chain, many: bool) -> Chain | None:
@@ -188,7 +245,7 @@ def _joined(phrase: Phrase, last: Chain, many: bool) -> Chain | None:
     if not joined:
         return None
     if phrase.kind(joined) == "LETTERED":
-        return chain(phrase, joined, last.family)
+        return chain(phrase, joined, last.family) if last.article is not None else None
     if phrase.kind(joined) == "NUMBER":
         return _of_next_text(phrase, joined, last) or _same_family(phrase, joined, last, many)
     return _same_family(phrase, joined, last, many)
@@ -269,10 +326,34 @@ def _one_book(inner: Chain, outer: Chain) -> bool:
     return _book(inner) == _book(outer) and _book(inner) is not None
 
 
+def alike(found: Chain, named: Pointer) -> bool:
+    """True when the chain's article may stand in one book with an article that was named before."""
+    return _book(found) == _book_of(named.article) and _book(found) is not None
+
+
 def _book(found: Chain) -> tuple[str, str, int] | None:
     unit = found.article
-    key = unit.pointers[0].article if unit is not None and not unit.relative else None
+    return _book_of(unit.pointers[0].article) if unit is not None and not unit.relative else None
+
+
+def _book_of(key: str | None) -> tuple[str, str, int] | None:
+    """Kind of number, digit of the book, length; codes whose numbers have no dash ("L. 20", "L. 54") have no books."""
     shape = _BOOK.match(key) if key else None
     if shape is None:
         return None
-    return ("", "", 0) if shape[1] is None else (shape[1], shape[2], len(shape[3]))
+    if shape[1] is None:
+        return "", "", 0
+    return (shape[1], shape[2], len(shape[3])) if shape[4] else (shape[1], "", 0)
+
+
+def text_ahead(phrase: Phrase, i: int) -> Pointer | None:
+    """The text that a sentence names behind the exception it opens with: ", les dispositions du chapitre IV du code …"."""
+    for at in range(i, i + _SENTENCE):
+        kind = phrase.kind(at)
+        if kind == "END" or phrase.word(at) in (".", ";", ":"):
+            return None
+        if kind in ("ARTICLE", "LETTERED", "HERE") and phrase.family_before(at) != "of":
+            return None
+        if kind == "CODE" and (unit := code(phrase, at)):
+            return unit.pointers[0]
+    return None

@@ -51,8 +51,21 @@ def _pointer(phrase: Phrase, head: int, value: int) -> Pointer:
 
 
 def is_ordinal(phrase: Phrase, i: int) -> bool:
-    """True for "deuxième", "3e" and "1er"."""
-    return phrase.kind(i) in ("ORDINAL", "NTH") or phrase.kind(i) == "NUMBER" and phrase.word(i) == "1er"
+    """True for "deuxième", "3e", "1er", and for "2°" right before "alinéa"."""
+    kind = phrase.kind(i)
+    if kind == "DEGREE":
+        return is_counting(phrase, i)
+    return kind in ("ORDINAL", "NTH") or kind == "NUMBER" and phrase.word(i) == "1er"
+
+
+def is_counting(phrase: Phrase, i: int) -> bool:
+    """True for the "2°" of "2° alinéa", and of "2° et 3° alinéas": there it counts and marks no item."""
+    for at in range(i, i + _WITHIN):
+        if phrase.kind(at) == "ALINEA":
+            return at > i
+        if phrase.kind(at) not in ("DEGREE", "AND") or phrase.kind(at) == "DEGREE" and not phrase.value(at)[:-1].isdigit():
+            return False
+    return False
 
 
 def _ordinals(phrase: Phrase, i: int) -> Unit | None:

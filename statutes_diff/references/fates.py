@@ -65,10 +65,15 @@ class Fates(NamedTuple):
         return found if found & self.digits or (found and _COUNTS.search(article.text)) else frozenset()
 
     def _named_in(self, data: bytes) -> frozenset[str]:
-        found = _numbers_in(data)
-        if b"premier" in data:
-            found.add(_FIRST)
-        return (self.digits | self.shifted) & found
+        return (self.digits | self.shifted) & numbers_named(data)
+
+
+def numbers_named(data: bytes) -> set[str]:
+    """The digits of every number that a text (UTF-8) may name an article by, "premier" included."""
+    found = _numbers_in(data)
+    if b"premier" in data:
+        found.add(_FIRST)
+    return found
 
 
 def _numbers_in(data: bytes) -> set[str]:

@@ -18,7 +18,8 @@ from functools import lru_cache
 
 from statutes_diff.language.tokens import tokens
 from statutes_diff.model import Reference
-from statutes_diff.references.chains import STARTERS, Chain, group, may_begin
+from statutes_diff.references.chains import STARTERS, Chain, alike, group, may_begin, text_ahead
+from statutes_diff.references.governed import EXCEPTING, excepts_directly, opens_with_exception
 from statutes_diff.references.lexer import Lexemes, lexemes
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.phrase import Phrase
@@ -27,6 +28,8 @@ from statutes_diff.references.traces import may_hold_renvois
 
 _STOP = "."
 _NOTHING = Lexemes("", [], [], [], []), ()
+_MARKERS = frozenset({"DEGREE", "ROMAN", "LETTER", "NUMBER", "CLOSE"})
+_MARKER = 6  # lexemes before the first words of a line: "II. - 1° a) "
 _CLAUSE = 12  # lexemes from "exception" to the article excepted: "à l'exception des personnes mentionnées à l'article …"
 
 
@@ -46,12 +49,14 @@ def readings(text: str, memory: Memory | None = None) -> Iterator[Reading]:
         if not chains:
             said = None if lex.values[i] == _STOP else said
             continue
-        default = said if said is not None and _excepted(phrase, i) else phrase.memory.announced
+        default = said if said is not None and _of_that_text(phrase, i, chains[0], said) else phrase.memory.announced
+        if default is None and chains[0].article and opens_with_exception(phrase, i):
+            default = text_ahead(phrase, chains[-1].after)
         for found in chains:
             yield from _cut(found, default)
         said = next((p for p in reversed([p for found in chains for p in found.pointers]) if p.text), said)
-        if chains[0].units[0].level == "text" and _announces(phrase, i):
-            announced = chains[0].pointers[0]
+        if chains[0].text is not None and _announces(phrase, i):
+            announced = chains[0].text.pointers[0]
         after = chains[-1].after
     if announced is not None and text.rstrip().endswith(":"):
         phrase.memory.announce(announced)
@@ -70,16 +75,36 @@ def _scanned(text: str) -> tuple[Lexemes, tuple[int, ...]]:
 
 
 def _announces(phrase: Phrase, i: int) -> bool:
-    """ "les dispositions suivantes du code …", or an item that begins with the text: "2° Du code …"."""
-    return phrase.kind(i - 1) == "DET" and (phrase.kind(i - 2) == "NEXT" or i <= 3)
+    """ "les dispositions suivantes du code …", or a line that begins with the text: "2° Du code …", "I. - Le code … est ainsi modifié"."""
+    first = i - 1
+    if phrase.kind(first) != "DET":
+        return False
+    while phrase.kind(first - 1) == "DET":
+        first -= 1
+    return phrase.kind(first - 1) == "NEXT" or all(_numbers_a_line(phrase, at) for at in range(max(first, 0)))
+
+
+def _numbers_a_line(phrase: Phrase, i: int) -> bool:
+    return i < _MARKER and (phrase.kind(i) in _MARKERS or not phrase.word(i)[:1].isalnum())
+
+
+def _of_that_text(phrase: Phrase, i: int, first: Chain, said: Pointer) -> bool:
+    """True for what is excepted from a text named in the sentence ("à l'exception de l'article L. 4"), and for a number that goes on
+    the list of that text.
+
+    What is excepted may be told by another noun ("des biens mentionnés à l'article L. 4"): then the number must be like the one named
+    with the text.
+    """
+    if phrase.kind(i) == "LETTERED" and phrase.kind(i - 1) == "AND":
+        return phrase.memory.preposed and alike(first, said)
+    return excepts_directly(phrase, i) or _excepted(phrase, i) and (said.article is None or alike(first, said))
 
 
 def _excepted(phrase: Phrase, i: int) -> bool:
-    """ "à l'exception de l'article L. 4" behind a text that was named in the sentence: the exception is of that text."""
     for j in range(i - 1, max(i - _CLAUSE, -1), -1):
         if phrase.kind(j) == "AND":
             return False
-        if phrase.word(j) in ("exception", "exclusion"):
+        if phrase.word(j) in EXCEPTING:
             return True
     return False
 

@@ -22,14 +22,14 @@ _HYPHEN = "[-‐-–]"
 # What either of the next two begins with: most numbers and markers end where their digits do.
 _GOES_ON = late(rf"{_HYPHEN}|{_GAP}[A-Z]|{_GAP}?(?:bis|dec|duo|no[nv]|oct|qua|qui|se[dpx]|ter|und|unv|vic)")
 # What a stop that ends a sentence stands before: "l'article L. 96 F. Les agents", not "l'article 12 C. civ.".
-_SENTENCE = rf"\s*\Z|\s*\n|{_GAP}+(?!Civ|Com|Env|Pén|Proc|Trav)[A-ZÀ-Ý][a-zà-ÿ'’]"
+_SENTENCE = r"\s{0,4}\Z|\s{1,4}(?!Civ|Com|Env|Pén|Proc|Trav)[A-ZÀ-Ý][a-zà-ÿ'’]"
 # What may follow the digits of an article: 1384-1, 44 sexies, 199 terdecies-0 A, 235 ter ZD; not "5 II" nor "5 A l'issue".
 _TAIL = late(
     rf"""
       (?:{_HYPHEN}\d{{1,4}}(?!\d)){{0,6}}
       (?:{_GAP}?(?:{_LATIN}){_NOT_LETTER}){{0,3}}
       (?:{_HYPHEN}\d{{1,3}}(?!\d))?
-      (?:(?:{_GAP}|-)(?![IVX]{{1,2}}\b)(?!A{_GAP}(?:l['’]|la\b))[A-Z]{{1,2}}{_NOT_LETTER}(?!\.?{_GAP}?\d|['’]|\.(?!{_SENTENCE})))?
+      (?:(?:{_GAP}|-)(?!I[IVX]?\b|[VX][IVX]\b|[VX]\b(?!{_GAP}(?:{_LATIN})))(?!A{_GAP}(?:l['’]|la\b))[A-Z]{{1,2}}{_NOT_LETTER}(?!\.?{_GAP}?\d|['’]|\.(?!{_SENTENCE})))?
       (?:{_GAP}(?:{_LATIN}){_NOT_LETTER}){{0,2}}
     """,
     re.VERBOSE,

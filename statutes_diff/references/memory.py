@@ -18,11 +18,13 @@ class Memory:
 
     texts: dict[str, Pointer] = field(default_factory=dict)
     articles: tuple[Pointer, ...] = ()
+    numbered: dict[str, Pointer] = field(default_factory=dict)
     alinea: Pointer | None = None
     sentence: Pointer | None = None
     items: dict[str, Pointer] = field(default_factory=dict)
     divisions: dict[str, Pointer] = field(default_factory=dict)
     announced: Pointer | None = None
+    preposed: bool = False
     depth: int = 0
     announced_at: int = 0
 
@@ -30,6 +32,7 @@ class Memory:
         """Steps counted from one alinéa say nothing in the next; a text announced for items ends with its items."""
         self.alinea = _standing(self.alinea)
         self.sentence = None
+        self.preposed = False
         self.depth = depth
         if depth <= self.announced_at:
             self.announced = None
@@ -52,6 +55,8 @@ class Memory:
         if last.sentence is not None:
             self.sentence = last
         for pointer in pointers:
+            if pointer.article and pointer.text:
+                self.numbered[pointer.article] = pointer
             for depth, marker in enumerate(pointer.item, 1):
                 self.items[marker] = pointer._replace(item=pointer.item[:depth], sentence=None, alinea=None, alinea_step=None)
         if last.division:

@@ -32,9 +32,9 @@ class Phrase(NamedTuple):
         return str(self.lex.values[i])
 
     def number(self, i: int) -> int:
-        """The value of an ordinal or cardinal; ``1er`` is 1."""
+        """The value of an ordinal or cardinal; ``1er`` is 1, ``2°`` is 2."""
         value = self.lex.values[i]
-        return value if isinstance(value, int) else int(value)
+        return value if isinstance(value, int) else int(value.removesuffix("°"))
 
     def span(self, i: int, after: int) -> tuple[int, int]:
         """The characters of lexemes ``i`` to ``after`` (excluded)."""

@@ -19,29 +19,37 @@ _strings = getattr(json.encoder, "encode_basestring", None)
 # What ``encode`` makes anew for each value, and that costs more than a short value; None where Python has no fast one.
 _chunks = _make(None, _encoder.default, _strings, None, ": ", ", ", False, False, True) if _make else None
 _DEEPEST = 8  # characters of indent, the newline included
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_INNER = frozenset((dict, list))
 
 
 def json_text(value: Value) -> str:
     """The value as JSON, keys in the order given, ended by a newline."""
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", _laid_out(value, "\n")) + "\n"
+    text = _laid_out(value, "\n") + "\n"
+    try:
+        text.encode()  # ten times faster than to look for surrogates
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text
 
 
 def _laid_out(value: Value, indent: str) -> str:
-    if not isinstance(value, (dict, list)) or not value or len(indent) > _DEEPEST or _flat(value):
+    if not isinstance(value, (dict, list)) or len(indent) > _DEEPEST or _flat(value):
         return _line(value)
     inner = indent + "  "
     if isinstance(value, list):
         return f"[{inner}{f',{inner}'.join([_laid_out(item, inner) for item in value])}{indent}]"
-    entries = [f"{_key(key)}: {_laid_out(item, inner)}" for key, item in value.items()]
-    return f"{{{inner}{f',{inner}'.join(entries)}{indent}}}"
+    items = [(key, _laid_out(item, inner) if type(item) in _INNER else _line(item)) for key, item in value.items()]
+    return f"{{{inner}{f',{inner}'.join([f'{_key(key)}: {item}' for key, item in items])}{indent}}}"
 
 
 def _flat(value: list[Value] | dict[str, Value]) -> bool:
     """True for a list of scalars, and for an object whose members are scalars or lists of scalars."""
-    if isinstance(value, dict):
-        return not any([isinstance(item, dict) or (isinstance(item, list) and not _flat(item)) for item in value.values()])
-    return not any([isinstance(item, (dict, list)) for item in value])
+    if isinstance(value, list):
+        return _INNER.isdisjoint(map(type, value))
+    for item in value.values():
+        if isinstance(item, dict) or (isinstance(item, list) and not _INNER.isdisjoint(map(type, item))):
+            return False
+    return True
 
 
 @functools.lru_cache(maxsize=256)
@@ -50,4 +58,6 @@ def _key(name: str) -> str:
 
 
 def _line(value: Value) -> str:
+    if type(value) is str and _strings:
+        return str(_strings(value))
     return "".join(_chunks(value, 0)) if _chunks else _encoder.encode(value)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _overall
+from statutes_diff.reports import _inbound as inbound
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._layout import Columns, Paragraph
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
@@ -46,6 +47,7 @@ def content(account: Account, view: View) -> Iterator[RenderableType]:
         yield from _article(block)
     yield from _section(_institutions(shown, home))
     yield from _section(_renvois(shown, home, view))
+    yield from _section(_inbound(shown))
     yield from _section(_sentences(sentences(shown.findings, home)))
     yield from _section(_tail(account, view))
 
@@ -157,6 +159,13 @@ def _renvois(account: Account, home: str | None, view: View) -> Iterator[Rendera
         yield Paragraph((_("Cross-references"), "title"))
     if kept:
         yield Paragraph(translated(plural("{n} kept: {words}", "{n} kept: {words}", kept, words=words)), rest="  ")
+
+
+def _inbound(account: Account) -> Iterator[RenderableType]:
+    if rows := inbound.rows(account):
+        yield Columns(inbound.head(), rows)
+    elif words := inbound.none_found(account):
+        yield Paragraph(words, rest="  ")
 
 
 def _with_evidence(where: str, evidence: str) -> str:

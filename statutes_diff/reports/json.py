@@ -10,6 +10,7 @@ from statutes_diff.model import (
     Account,
     Concordance,
     Finding,
+    Inbound,
     LedgerRow,
     LocatedReference,
     Locus,
@@ -54,8 +55,21 @@ def compare(account: Account, view: View) -> str:
             "references": [_ledger_row(row) for row in shown.references],
             "substitutions": [],
             "concordance": list(_numbers_changed(account)),
+            **_cited(account),
         }
     )
+
+
+def _cited(account: Account) -> dict[str, Value]:
+    """Who cites what changed: nothing where nobody asked."""
+    if account.inbound is None:
+        return {}
+    return {"inbound": [_inbound(found) for found in account.inbound]}
+
+
+def _inbound(found: Inbound) -> Value:
+    cited: list[Value] = [cite(locus) for locus in found.cited]
+    return {"number": found.number, "status": found.status, "now": found.now, "cited": cited}
 
 
 def concordance(table: Concordance, view: View) -> str:

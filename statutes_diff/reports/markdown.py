@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _overall
+from statutes_diff.reports import _inbound as inbound
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
 from statutes_diff.reports._segments import ELLIPSIS, Segment
@@ -66,6 +67,9 @@ def _paragraphs(account: Account, view: View) -> Iterator[str]:
         yield from _article(block)
     yield from _table(_("Institutions"), institutions(shown.findings, home))
     yield from _renvois(shown, home, view)
+    yield from _table(_("Cited"), [["", *inbound.head()[1:]], *found] if (found := inbound.rows(shown)) else [])
+    if words := inbound.none_found(shown):
+        yield escaped(words)
     yield from _findings(sentences(shown.findings, home))
     yield from (escaped(sentence) for sentence in _overall.left_out(account, view))
     if proof := _overall.verified(account):
