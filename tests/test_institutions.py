@@ -65,6 +65,18 @@ FOUND = [
     ("le conseil général de l'Essonne et le conseil régional de la région",
      ["conseil général: conseil général", "conseil régional: conseil régional"]),
     ("le conseil régional de l'ordre des médecins", ["ordre des médecins: ordre des médecins"]),
+    # the longest name, whatever its row stands behind
+    ("l'accord du préfet du département et du préfet de la région",
+     ["préfet: préfet du département", "préfet de région: préfet de la région"]),
+    ("le tribunal correctionnel pour mineurs", ["tribunal correctionnel pour mineurs: tribunal correctionnel pour mineurs"]),
+    ("les directeurs régionaux des affaires sanitaires et sociales",
+     ["DRASS: directeurs régionaux des affaires sanitaires et sociales"]),
+    ("la Commission des Communautés européennes et la Communauté européenne",
+     ["Commission européenne: Commission des Communautés européennes", "Communauté européenne: Communauté européenne"]),
+    ("la Haute Autorité de l’audit, l'Ecole nationale de la magistrature, l’ÉCOLE NATIONALE DE LA MAGISTRATURE",
+     ["H2A: Haute Autorité de l’audit", "ENM: Ecole nationale de la magistrature", "ENM: ÉCOLE NATIONALE DE LA MAGISTRATURE"]),
+    ("le haut-commissaire de la République, la SNCF et SNCF Réseau",
+     ["haut-commissaire de la République: haut-commissaire de la République", "SNCF: SNCF", "SNCF Réseau: SNCF Réseau"]),
     ("les conseils départementaux de l'ordre des médecins",
      ["ordre des médecins: conseils départementaux de l'ordre des médecins"]),
 ]  # fmt: skip
@@ -76,11 +88,16 @@ SILENT = [
     "Le médecin conseil régional et les médecins conseils régionaux",
     "le conseil général des mines, le conseil général de l'environnement et du développement durable",
     "les conseils régionaux ou interrégionaux, le conseil régional de discipline",
-    "le conseil départemental de la citoyenneté et de l'autonomie",
+    "le conseil départemental de prévention de la délinquance",
     "l'union régionale, des caisses d'assurance maladie",
     "union régionale\ndes caisses d'assurance maladie",  # two alinéas
     "union\trégionale des caisses d'assurance maladie",  # two cells
     "il has beaucoup",
+    "le Conseil national des patrons (CNPF), les UPA, l'ART, le CE, la CRE et l'UE",  # acronyms that mean other things too
+    "un gouvernement étranger, le gouvernement d'un Etat tiers",
+    "deux représentants de l'Etat siègent au conseil",
+    "le fonds commun des accidents du travail agricole",
+    "le maire d'arrondissement",
     "les sous-tribunaux judiciaires",
     "",
 ]

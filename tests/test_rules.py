@@ -1,4 +1,4 @@
-"""What each rule says, and where it stays silent: the table in ``rules_cases.txt``, read by the runner below."""
+"""What each rule says, and where it stays silent: the tables in ``rules_*cases.txt``, read by the runner below."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from statutes_diff.model import Alinea, Article, ArticlePair, Comparison, Findin
 from statutes_diff.rules import _changed, findings, help_of, names
 from tests.test_rules_beside import CASES as BESIDE
 
-CASES = Path(__file__).with_name("rules_cases.txt").read_text("utf-8").split("\n== ")[1:]
+FILES = sorted(Path(__file__).parent.glob("rules_*cases.txt"))
+CASES = [case for file in FILES for case in file.read_text("utf-8").split("\n== ")[1:]]
 PIECES = [
     "la CNAMTS ", "l'Union nationale des caisses d'assurance maladie ", "deux mois ", "trois mois ", "quinze jours ", "francs ",
     "accords nationaux et régionaux ", "et ", ", ", "prévoient ", "\n", "à l'article L. 162-5 ",

@@ -14,8 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statutes_diff import api, readers
+from statutes_diff.compare.concordance import concordance, renumbered
 from statutes_diff.model import Account, Article, Source, Statute
 from statutes_diff.reports import View
+from statutes_diff.reports._jsonlines import Lines
+from statutes_diff.reports._jsonpairs import article_pair
+from statutes_diff.reports._jsontext import json_text
 from statutes_diff.reports.json import compare as as_json
 from statutes_diff.sources import InputError
 
@@ -61,6 +65,8 @@ PATHS = tuple(
     for name in ("Article L1.md", "Article L2.md", "Article L10.md", "LISEZMOI", "autre.txt")
 )
 
+PLAIN = View(color=False, width=80, full=False, only=frozenset())
+
 contents = st.one_of(
     st.builds(
         lambda form, number, text: form.format(number=number, text=text).encode(),
@@ -95,7 +101,7 @@ def read(old: Tree, new: Tree, *, whole: bool) -> tuple[Statute, Statute]:
 
 
 def report(account: Account) -> dict[str, Any]:
-    return dict(json.loads(as_json(account, View(color=False, width=80, full=False, only=frozenset()))))
+    return dict(json.loads(as_json(account, PLAIN)))
 
 
 def without(said: dict[str, Any], common: Iterable[str]) -> dict[str, Any]:
@@ -125,6 +131,22 @@ def test_the_account_is_that_of_texts_read_whole(both: tuple[Tree, Tree]) -> Non
     common = {path for tree, other in ((old, new), (new, old)) for path, data in tree.items() if data in other.values()}
     lazy = without(report(api.compare(*read(old, new, whole=False))), common)
     assert lazy == without(report(api.compare(*read(old, new, whole=True))), common)
+
+
+@given(versions())
+def test_what_is_written_at_once_is_what_would_be_written(both: tuple[Tree, Tree]) -> None:
+    """Shortcuts of the report: unchanged articles as text, renumbered ones without the whole concordance."""
+    if not both[1] or not readable(*both):
+        return
+    comparison = api.compare(*read(*both, whole=True)).comparison
+    pairs = [pair for pair in comparison.articles if pair.status == "unchanged"]
+    lines = Lines()
+    assert json_text({"a": [lines.pair(pair) for pair in pairs]}) == json_text(
+        {"a": [article_pair(pair, PLAIN) for pair in pairs]}
+    )
+    rows = [(row.old, row.new, row.how, row.score) for row in concordance(comparison).rows if row.old and row.new]
+    differing = [row for row in rows if row[0].article.number != row[1].article.number]
+    assert [(row.old, row.new, row.how, row.score) for row in renumbered(comparison)] == differing
 
 
 @given(versions())

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from statutes_diff.language.patterns import late
 from statutes_diff.references.articles import articles, before_article, further, named_again
 from statutes_diff.references.counted import counted
 from statutes_diff.references.deictic import deictic
-from statutes_diff.references.governed import exception_at, listed_behind, owner
+from statutes_diff.references.governed import book_of, exception_at, listed_behind, owner
 from statutes_diff.references.headings import division, heading_parts, preposed
 from statutes_diff.references.items import item, point
 from statutes_diff.references.lexer import Lexemes
@@ -63,8 +62,6 @@ _INSIDE = {
     "text": frozenset[str](),
 }
 _OUTERMOST = frozenset({"article", "division", "text"})
-_BOOK = late(r"(LO|[LRDA])?(\d)(\d*)(-)?")
-_SENTENCE = 80  # lexemes from an exception that opens a sentence to the text that it is of
 
 
 class Chain(NamedTuple):
@@ -179,8 +176,11 @@ def _same_named(phrase: Phrase, i: int) -> Unit | None:
     return (act(phrase, behind) if phrase.kind(behind) == "ACT" else None) or governing(phrase, behind)
 
 
-def group(phrase: Phrase, i: int) -> list[Chain]:
-    """The chains that begin at ``i``, joined by "et", "ou", "," and prepositions of one family, what governs shared."""
+def group(phrase: Phrase, i: int, excepting: bool = True) -> list[Chain]:
+    """The chains that begin at ``i``, joined by "et", "ou", "," and prepositions of one family, what governs shared.
+
+    ``excepting``: with what is excepted from them; an exception has none of its own.
+    """
     first = chain(phrase, i, phrase.family_before(i))
     if first is None:
         return []
@@ -191,7 +191,7 @@ def group(phrase: Phrase, i: int) -> list[Chain]:
     many = phrase.plural_before(i)
     while True:
         last = chains[-1]
-        if parts := _exception(phrase, last):
+        if excepting and (parts := _exception(phrase, last)):
             excepted[len(chains) - 1] = parts
             last = last._replace(after=parts[-1].after)
         following = _joined(phrase, last, many)
@@ -205,7 +205,7 @@ def group(phrase: Phrase, i: int) -> list[Chain]:
 
 
 def _set_apart(phrase: Phrase, chains: list[Chain]) -> bool:
-    """ "à l'article A, à l'article B et à l'article C ainsi qu'à l'article D du code": the list ends before what is added to it."""
+    """ "à l'article A, à l'article B et à l'article C ainsi qu'à l'article D du code": the list ends before what is added."""
     return phrase.word(chains[-2].after) == "ainsi" and phrase.word(chains[-3].after) == "et"
 
 
@@ -224,7 +224,7 @@ def _exception(phrase: Phrase, last: Chain) -> list[Chain]:
     i = exception_at(phrase, last.after)
     if not i or last.article is None and last.units[0].level not in ("item", "alinea"):
         return []
-    parts = group(phrase, i)
+    parts = group(phrase, i, excepting=False)
     named = any(unit.level in _OUTERMOST or unit.relative for part in parts for unit in part.units)
     return [] if named else parts
 
@@ -328,32 +328,9 @@ def _one_book(inner: Chain, outer: Chain) -> bool:
 
 def alike(found: Chain, named: Pointer) -> bool:
     """True when the chain's article may stand in one book with an article that was named before."""
-    return _book(found) == _book_of(named.article) and _book(found) is not None
+    return _book(found) == book_of(named.article) and _book(found) is not None
 
 
 def _book(found: Chain) -> tuple[str, str, int] | None:
     unit = found.article
-    return _book_of(unit.pointers[0].article) if unit is not None and not unit.relative else None
-
-
-def _book_of(key: str | None) -> tuple[str, str, int] | None:
-    """Kind of number, digit of the book, length; codes whose numbers have no dash ("L. 20", "L. 54") have no books."""
-    shape = _BOOK.match(key) if key else None
-    if shape is None:
-        return None
-    if shape[1] is None:
-        return "", "", 0
-    return (shape[1], shape[2], len(shape[3])) if shape[4] else (shape[1], "", 0)
-
-
-def text_ahead(phrase: Phrase, i: int) -> Pointer | None:
-    """The text that a sentence names behind the exception it opens with: ", les dispositions du chapitre IV du code …"."""
-    for at in range(i, i + _SENTENCE):
-        kind = phrase.kind(at)
-        if kind == "END" or phrase.word(at) in (".", ";", ":"):
-            return None
-        if kind in ("ARTICLE", "LETTERED", "HERE") and phrase.family_before(at) != "of":
-            return None
-        if kind == "CODE" and (unit := code(phrase, at)):
-            return unit.pointers[0]
-    return None
+    return book_of(unit.pointers[0].article) if unit is not None and not unit.relative else None

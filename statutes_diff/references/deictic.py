@@ -47,6 +47,8 @@ def _same(phrase: Phrase, i: int, head: int) -> tuple[str, tuple[Pointer, ...]] 
     if kind in ("CODE", "ACT"):
         return _same_text(phrase, i, head)
     if kind == "ARTICLE":
+        if phrase.kind(i) in ("SAID", "THIS") and head == i + 1:
+            return "article", memory.called_back(phrase.word(head).endswith("s"))
         return "article", memory.article(phrase.word(head).endswith("s"))
     if kind == "ALINEA":
         return "alinea", (memory.alinea or Pointer(alinea_step=0),)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from statutes_diff.language.numbers import article_printed
+from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
 from statutes_diff.model import Article, Comparison, Message, ReferenceStatus
 
 _KEPT = bytes(sign if sign in b"0123456789-" else 32 for sign in range(256))
 _HYPHENS = [hyphen.encode() for hyphen in "‐‑–"]
 # The digits of an article's number without its letter and suffix: "162-12-17", "199", "1384-1".
-_DIGITS = re.compile(r"[0-9]{1,5}(?:[-‐‑–][0-9]{1,4}){0,6}")
+_DIGITS = late(r"[0-9]{1,5}(?:[-‐‑–][0-9]{1,4}){0,6}")
 _FIRST = "1"
 # What may count inside another article: "alinéa", "phrase", "3°", "a)", "II".
-_COUNTS = re.compile(r"alinéa|phrase|[0-9]°|\b[a-z]\)|\b[IVX]{1,5}\b|\b[a-z] d")
+_COUNTS = late(r"alinéa|phrase|[0-9]°|\b[a-z]\)|\b[IVX]{1,5}\b|\b[a-z] d")
 
 
 class Fates(NamedTuple):

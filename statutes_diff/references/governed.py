@@ -1,17 +1,21 @@
-"""What governs a part from outside its own words: an exception of a list, "son deuxième alinéa", a text named before its numbers."""
+"""What governs from outside the words of a renvoi: what an exception is of, whose "son deuxième alinéa" is, a text before."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from statutes_diff.language.patterns import late
 from statutes_diff.references.phrase import Phrase
 from statutes_diff.references.pointers import Pointer, Unit
+from statutes_diff.references.texts import code
 
 EXCEPTING = frozenset({"exception", "exclusion"})
 _HIS = frozenset({"son", "ses"})
 _THEIR = frozenset({"leur", "leurs"})
 _BACK = 40  # lexemes from "son" back to the article that has the alinéa
 _AHEAD = 8  # lexemes from "son dernier alinéa" on to the words of what has it: ", les dispositions du I"
+_SENTENCE = 80  # lexemes from an exception that opens a sentence to the text that it is of
+_BOOK = late(r"(LO|[LRDA])?(\d)(\d*)(-)?")
 _PARTS = frozenset({"item", "alinea", "sentence"})
 
 Read = Callable[[Phrase, int], tuple[Pointer, ...]]
@@ -86,3 +90,26 @@ def listed_behind(phrase: Phrase, i: int) -> int:
         first = at + 2 if phrase.word(at + 1) == "." else at + 1
         return at if phrase.kind(first) in ("LETTERED", "NUMBER") else 0
     return at if phrase.kind(at) == "LETTERED" else 0
+
+
+def book_of(key: str | None) -> tuple[str, str, int] | None:
+    """Kind of number, digit of the book, length; where long numbers have no dash ("L. 20", "L. 54") there are no books."""
+    shape = _BOOK.match(key) if key else None
+    if shape is None:
+        return None
+    if shape[1] is None:
+        return "", "", 0
+    return shape[1], shape[2] if shape[4] or not shape[3] else "", len(shape[3])
+
+
+def text_ahead(phrase: Phrase, i: int) -> Pointer | None:
+    """The text that a sentence names behind the exception it opens with: ", les dispositions du chapitre IV du code …"."""
+    for at in range(i, i + _SENTENCE):
+        kind = phrase.kind(at)
+        if kind == "END" or phrase.word(at) in (".", ";", ":"):
+            return None
+        if kind == "HERE" or kind == "ARTICLE" and phrase.family_before(at) != "of":
+            return None
+        if kind == "CODE" and (unit := code(phrase, at)):
+            return unit.pointers[0]
+    return None

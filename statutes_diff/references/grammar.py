@@ -18,8 +18,8 @@ from functools import lru_cache
 
 from statutes_diff.language.tokens import tokens
 from statutes_diff.model import Reference
-from statutes_diff.references.chains import STARTERS, Chain, alike, group, may_begin, text_ahead
-from statutes_diff.references.governed import EXCEPTING, excepts_directly, opens_with_exception
+from statutes_diff.references.chains import STARTERS, Chain, alike, group, may_begin
+from statutes_diff.references.governed import EXCEPTING, excepts_directly, opens_with_exception, text_ahead
 from statutes_diff.references.lexer import Lexemes, lexemes
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.phrase import Phrase
@@ -41,17 +41,21 @@ def readings(text: str, memory: Memory | None = None) -> Iterator[Reading]:
     phrase = Phrase(lex, memory or Memory())
     announced: Pointer | None = None
     said: Pointer | None = None
+    opened: Pointer | None = None
     after = 0
     for i in turns:
         if i < after:
             continue
         chains = group(phrase, i)
         if not chains:
-            said = None if lex.values[i] == _STOP else said
+            said, opened = (None, None) if lex.values[i] == _STOP else (said, opened)
             continue
         default = said if said is not None and _of_that_text(phrase, i, chains[0], said) else phrase.memory.announced
-        if default is None and chains[0].article and opens_with_exception(phrase, i):
-            default = text_ahead(phrase, chains[-1].after)
+        if opens_with_exception(phrase, i):
+            opened = text_ahead(phrase, chains[-1].after)
+        elif chains[0].text is not None or chains[0].family != "of":
+            opened = None
+        default = default or opened
         for found in chains:
             yield from _cut(found, default)
         said = next((p for p in reversed([p for found in chains for p in found.pointers]) if p.text), said)
@@ -75,7 +79,7 @@ def _scanned(text: str) -> tuple[Lexemes, tuple[int, ...]]:
 
 
 def _announces(phrase: Phrase, i: int) -> bool:
-    """ "les dispositions suivantes du code …", or a line that begins with the text: "2° Du code …", "I. - Le code … est ainsi modifié"."""
+    """ "les dispositions suivantes du code …", or a line that begins with the text: "2° Du code …", "I. - Le code …"."""
     first = i - 1
     if phrase.kind(first) != "DET":
         return False
@@ -89,11 +93,10 @@ def _numbers_a_line(phrase: Phrase, i: int) -> bool:
 
 
 def _of_that_text(phrase: Phrase, i: int, first: Chain, said: Pointer) -> bool:
-    """True for what is excepted from a text named in the sentence ("à l'exception de l'article L. 4"), and for a number that goes on
-    the list of that text.
+    """True for what is excepted from a text named in the sentence, and for a number that goes on the list of that text.
 
-    What is excepted may be told by another noun ("des biens mentionnés à l'article L. 4"): then the number must be like the one named
-    with the text.
+    "À l'exception de l'article L. 4" is of that text; "à l'exception des biens mentionnés à l'article L. 4" where the number is
+    like the one named with the text.
     """
     if phrase.kind(i) == "LETTERED" and phrase.kind(i - 1) == "AND":
         return phrase.memory.preposed and alike(first, said)
@@ -127,7 +130,8 @@ def _cut(found: Chain, default: Pointer | None) -> Iterator[Reading]:
     """A chain as renvois: one for each article of a list, one for all else."""
     place = next((k for k, unit in enumerate(found.units) if unit.level == "article"), None)
     if place is None:
-        yield Reading(found.units[0].start, _end(found), _kind(found.units[0]), found.pointers)
+        pointers = tuple(_under(default, pointer) for pointer in found.pointers) if found.inherited else found.pointers
+        yield Reading(found.units[0].start, _end(found), _kind(found.units[0]), pointers)
         return
     above = Chain(found.units[place + 1 :], 0, "", found.inherited).pointers if found.units[place + 1 :] else found.inherited
     inner = found.units[:place]

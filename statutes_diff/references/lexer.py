@@ -10,32 +10,31 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from statutes_diff.language.numbers import article_key
-from statutes_diff.language.patterns import late
+from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.tokens import Known, Tokens, tokens
 from statutes_diff.references.vocabulary import Word, suffixes, words
 
 _LATIN = "|".join(sorted(suffixes(), key=len, reverse=True))
 _NOT_LETTER = r"(?![^\W\d_])"
-_GAP = r"[^\S\t-\r]"  # a space that ends no line
 _HYPHEN = "[-‐-–]"
 
 # What either of the next two begins with: most numbers and markers end where their digits do.
-_GOES_ON = late(rf"{_HYPHEN}|{_GAP}[A-Z]|{_GAP}?(?:bis|dec|duo|no[nv]|oct|qua|qui|se[dpx]|ter|und|unv|vic)")
+_GOES_ON = late(rf"{_HYPHEN}|{GAP}[A-Z]|{GAP}?(?:bis|dec|duo|no[nv]|oct|qua|qui|se[dpx]|ter|und|unv|vic)")
 # What a stop that ends a sentence stands before: "l'article L. 96 F. Les agents", not "l'article 12 C. civ.".
 _SENTENCE = r"\s{0,4}\Z|\s{1,4}(?!Civ|Com|Env|Pén|Proc|Trav)[A-ZÀ-Ý][a-zà-ÿ'’]"
 # What may follow the digits of an article: 1384-1, 44 sexies, 199 terdecies-0 A, 235 ter ZD; not "5 II" nor "5 A l'issue".
 _TAIL = late(
     rf"""
       (?:{_HYPHEN}\d{{1,4}}(?!\d)){{0,6}}
-      (?:{_GAP}?(?:{_LATIN}){_NOT_LETTER}){{0,3}}
+      (?:{GAP}?(?:{_LATIN}){_NOT_LETTER}){{0,3}}
       (?:{_HYPHEN}\d{{1,3}}(?!\d))?
-      (?:(?:{_GAP}|-)(?!I[IVX]?\b|[VX][IVX]\b|[VX]\b(?!{_GAP}(?:{_LATIN})))(?!A{_GAP}(?:l['’]|la\b))[A-Z]{{1,2}}{_NOT_LETTER}(?!\.?{_GAP}?\d|['’]|\.(?!{_SENTENCE})))?
-      (?:{_GAP}(?:{_LATIN}){_NOT_LETTER}){{0,2}}
+      (?:(?:{GAP}|-)(?!I[IVX]?\b|[VX][IVX]\b|[VX]\b(?!{GAP}(?:{_LATIN})))(?!A{GAP}(?:l['’]|la\b))[A-Z]{{1,2}}{_NOT_LETTER}(?!\.?{GAP}?\d|['’]|\.(?!{_SENTENCE})))?
+      (?:{GAP}(?:{_LATIN}){_NOT_LETTER}){{0,2}}
     """,
     re.VERBOSE,
 )
 # What may follow an item's marker: 1° bis, II ter, 8° ter A.
-_MARKER_TAIL = late(rf"(?:{_GAP}?(?:{_LATIN}){_NOT_LETTER}){{0,2}}(?:{_GAP}[A-H]{_NOT_LETTER}(?!{_GAP}?['’.\d]))?")
+_MARKER_TAIL = late(rf"(?:{GAP}?(?:{_LATIN}){_NOT_LETTER}){{0,2}}(?:{GAP}[A-H]{_NOT_LETTER}(?!{GAP}?['’.\d]))?")
 # A number of article that a line wrap cut in two: "L.", new line, "162-5".
 _BROKEN = late(r"(?:LO|[LRDA])\s?\.\s{1,4}\*{0,2}\s?\d{1,5}(?:[-‐‑–]\d{1,4}){0,6}(?!\d)")
 _SPACES = late(r"\s+")

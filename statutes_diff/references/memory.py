@@ -24,6 +24,8 @@ class Memory:
     items: dict[str, Pointer] = field(default_factory=dict)
     divisions: dict[str, Pointer] = field(default_factory=dict)
     announced: Pointer | None = None
+    called: tuple[Pointer, ...] = ()
+    named_here: bool = False
     preposed: bool = False
     depth: int = 0
     announced_at: int = 0
@@ -32,7 +34,9 @@ class Memory:
         """Steps counted from one alinéa say nothing in the next; a text announced for items ends with its items."""
         self.alinea = _standing(self.alinea)
         self.sentence = None
-        self.preposed = False
+        self.preposed = self.named_here = False
+        if depth < self.depth:
+            self.called = ()
         self.depth = depth
         if depth <= self.announced_at:
             self.announced = None
@@ -50,6 +54,7 @@ class Memory:
         last = pointers[-1]
         if last.article or last.article_step is not None:
             self.articles = tuple(dict.fromkeys(_article_of(pointer) for pointer in pointers))
+            self.named_here = True
         if last.alinea is not None or last.alinea_step is not None:
             self.alinea = last._replace(sentence=None)
         if last.sentence is not None:
@@ -73,6 +78,18 @@ class Memory:
         if not plural:
             return self.articles[-1:]
         return self.articles if len(self.articles) <= MOST_TARGETS else ends(self.articles)
+
+    def called_back(self, plural: bool) -> tuple[Pointer, ...]:
+        """What "ledit article" and "cet article" mean; where items of one list call an article back, all mean the same one.
+
+        In "1° au 2° dudit article, sauf l'article L. 5 ; 2° au 3° dudit article" the second is not L. 5.
+        """
+        if self.called and not self.named_here:
+            self.articles = self.called
+        found = self.article(plural)
+        if self.depth and not self.named_here:
+            self.called = found
+        return found
 
     def item(self, marker: str) -> Pointer:
         """The last item of that marker, wherever it stands; one of this article when none was named."""

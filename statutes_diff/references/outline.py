@@ -63,10 +63,13 @@ class Outline:
         return self.ranges[first, last]
 
     def _between(self, first: str, last: str) -> tuple[str, ...]:
-        """By place where both are at hand, else by order."""
+        """By place where both are at hand, else by order; what merely stands there out of order ("832, 815-16, 832-1" beside a
+        repealed double) is no member."""
         if first in self.turn and last in self.turn:
             low, high = self.turn[first] + 1, self.turn[last]
-            return self.numbers[low:high] if high - low <= MOST_TARGETS else ()
+            ends = sorted((number_order(first), number_order(last)))
+            between = self.numbers[low:high] if high - low <= MOST_TARGETS else ()
+            return tuple(number for number in between if ends[0] <= number_order(number) <= ends[1])
         low = bisect.bisect_right(self.ordered, (number_order(first), first))
         high = bisect.bisect_left(self.ordered, (number_order(last), last))
         inside = (number for _, number in self.ordered[low:high]) if high - low <= MOST_TARGETS else ()
