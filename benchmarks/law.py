@@ -72,3 +72,46 @@ def folder(root: Path, count: int, seed: int = 1, changed: frozenset[int] = froz
         path.parent.mkdir(parents=True, exist_ok=True)
         extra = ["Cette disposition est d'ordre public."] if index in changed else []
         path.write_text(f"# Article {number}\n\n" + "\n\n".join(found + extra) + "\n", encoding="utf-8")
+
+
+def versions(count: int, rounds: int, seed: int = 1) -> Iterator[str]:
+    """A code as ``bare_code`` writes it, then after each of some rounds of amendments: what many sessions of a legislature do.
+
+    A round touches one article in fifteen: other words, one more alinéa or one less; and it repeals a few articles, inserts a few,
+    gives a few another number.
+    """
+    chance = random.Random(seed + 1)
+    held = list(articles(count, seed))
+    yield _printed(held)
+    for turn in range(1, rounds + 1):
+        held = [kept for number, found in held for kept in _amended(chance, turn, number, found)]
+        yield _printed(held)
+
+
+def _amended(chance: random.Random, turn: int, number: str, found: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """An article after one round, with the one that is inserted behind it, if any."""
+    fate = chance.random()
+    if fate < 0.006:
+        return
+    if fate < 0.012:
+        yield f"{number}-{turn}", alineas(chance)
+    if fate < 0.02:
+        number = f"{number}-0{turn}"
+    elif fate < 0.03:
+        found = [*found, f"{sentence(chance)}."]
+    elif fate < 0.04:
+        found = found[:-1] or found
+    elif fate < 0.07:
+        at = chance.randrange(len(found))
+        words = found[at].split(" ")
+        first = chance.randrange(len(words))
+        words[first : first + chance.randint(1, 6)] = sentence(chance).split(" ")[: chance.randint(1, 6)]
+        found = [*found[:at], " ".join(words), *found[at + 1 :]]
+    yield number, found
+
+
+def _printed(held: list[tuple[str, list[str]]]) -> str:
+    lines = ["# Code de l'eau publique"]
+    for number, found in held:
+        lines += [f"Article {number}", *found]
+    return "\n\n".join(lines) + "\n"

@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from statutes_diff.language.numbers import article_key
@@ -85,7 +85,7 @@ def read_pairs(spec: str, old: Statute, new: Statute) -> tuple[Override, ...]:
     from statutes_diff.compare.overrides import overrides
     from statutes_diff.readers._document import decoded
 
-    found = () if Path(spec).is_dir() else sources(spec)
+    found = () if os.path.isdir(spec) else sources(spec)
     if len(found) != 1:
         raise InputError(spec, msg("is no file of pairs, but a folder or an archive: name the file"))
     return overrides(found[0].name, decoded(found[0]).text, old, new)
@@ -101,7 +101,7 @@ def read_lexicon(spec: str) -> Lexicon:
     from statutes_diff.language.lexicon import LexiconError
     from statutes_diff.readers._document import decoded
 
-    found = () if Path(spec).is_dir() else sources(spec)
+    found = () if os.path.isdir(spec) else sources(spec)
     if len(found) != 1:
         raise InputError(spec, msg("is no lexicon, but a folder or an archive: name the file"))
     try:

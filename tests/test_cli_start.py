@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,17 @@ HEAVY_FOR_HELP = ("lxml", "rich", "rapidfuzz", "markdown_it", "statutes_diff.api
 RUN = (
     "import sys; from statutes_diff.cli import main; main(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
 )
+
+
+COUNT = (
+    "import re, sys; asked = []; compiled = re.compile\n"
+    "def counted(pattern, flags=0):\n"
+    "    asked.extend([1] if 'statutes_diff' in sys._getframe(1).f_code.co_filename else [])\n"
+    "    return compiled(pattern, flags)\n"
+    "re.compile = counted\n"
+    "from statutes_diff.cli import main; main(sys.argv[1:]); print(len(asked), file=sys.stderr)"
+)
+MOST_PATTERNS = 36
 
 
 def loaded(*arguments: str) -> set[str]:
@@ -46,3 +58,30 @@ def test_only_the_command_that_runs_is_imported(command: str, others: set[str]) 
     assert f"statutes_diff.cli.{command}" in modules
     assert not modules & {f"statutes_diff.cli.{other}" for other in others}
     assert [found for package in HEAVY_FOR_HELP for found in under(package, modules)] == []
+
+
+# What a comparison of two small texts has no use for: other formats, archives, parsers of data, and what the standard library
+# drags in with them.
+NOT_FOR_JSON = (
+    *("lxml", "rich", "markdown_it", "docx", "pypdfium2"),
+    *("importlib.metadata", "importlib.resources", "tomllib", "csv", "shutil", "tempfile", "pathlib", "subprocess", "zipfile"),
+    *("statutes_diff.references.survey", "statutes_diff.reports.terminal"),
+)
+
+
+def test_a_comparison_imports_what_it_uses(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text("# Article L1\n\nLe délai prévu à l'article L. 2 est de deux mois.\n", "utf-8")
+    new.write_text("# Article L1\n\nLe délai prévu à l'article L. 3 est de trois mois.\n", "utf-8")
+    modules = loaded("compare", str(old), str(new), "-f", "json")
+    assert {"rapidfuzz", "statutes_diff.references.ledger", "statutes_diff.rules.duration"} <= modules
+    assert [found for package in NOT_FOR_JSON for found in under(package, modules)] == []
+
+
+def test_a_comparison_compiles_few_patterns(tmp_path: Path) -> None:
+    """A pattern takes a hundredth of a start: two plain sentences need the words, the headings and the renvois."""
+    text = tmp_path / "text.md"
+    text.write_text("# Article L1\n\nLe juge statue dans la cause et entend les parties.\n", "utf-8")
+    command = [sys.executable, "-c", COUNT, "compare", str(text), str(text), "-f", "json"]
+    done = subprocess.run(command, env=clean_environment(), capture_output=True, timeout=60, check=True)
+    assert int(done.stderr.split()[-1]) < MOST_PATTERNS

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +14,7 @@ from statutes_diff.language.dates import iso_date
 from statutes_diff.language.divisions import division_heading
 from statutes_diff.language.markers import Outline, markers
 from statutes_diff.language.numbers import article_key, article_printed, number_order, roman_value
-from statutes_diff.language.tokens import tokens
+from statutes_diff.language.tokens import TOKEN, tokens
 from statutes_diff.language.typography import folded, unaccented
 
 
@@ -171,6 +174,20 @@ def test_typography_folds(one: str, other: str) -> None:
 
 def test_unaccented() -> None:
     assert unaccented("Sécurité Sociale") == "securite sociale"
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_unaccented_is_the_decomposed_text_without_its_marks(text: str) -> None:
+    decomposed = unicodedata.normalize("NFD", folded(text).lower())
+    assert unaccented(text) == "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def test_the_usual_word_is_cut_as_any_other() -> None:
+    """The first alternative of the pattern is there for speed alone."""
+    slow = re.compile(re.sub(r"\(\s*\[a-zà-öø-ÿ\].*?\n\s*\|", "(", TOKEN.pattern, count=1), re.VERBOSE)
+    assert slow.pattern != TOKEN.pattern
+    text = "L'élève-maître, dès l'âge de seize ans ; aujourd'hui nº 5 (prud'hommes) où\u00a0ça. Œuvres ª nn°3 a\u0301b"
+    assert slow.split(text) == TOKEN.split(text)
 
 
 @pytest.mark.parametrize(

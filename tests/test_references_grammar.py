@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statutes_diff.model import Target
-from statutes_diff.references.grammar import references
+from statutes_diff.references.grammar import readings, references
+from statutes_diff.references.memory import Memory
 from statutes_diff.references.pointers import MOST_TARGETS
 
 GOLD = Path(__file__).with_name("references_gold.txt")
@@ -53,8 +54,8 @@ def test_every_phrase_of_the_gold_file_is_read_right(phrase: str, expected: list
 
 def test_the_gold_file_is_large_and_has_silent_phrases() -> None:
     gold = list(phrases())
-    assert len(gold) >= 150
-    assert sum(not expected for _, expected in gold) >= 12
+    assert len(gold) >= 320
+    assert sum(not expected for _, expected in gold) >= 16
 
 
 @pytest.mark.parametrize("gap", [" ", "\n", "\u00a0", "\u202f"])
@@ -143,3 +144,36 @@ def test_a_list_of_ten_thousand_articles_is_read_in_a_moment() -> None:
     assert process_time() - started < 5
     assert [r.targets[0].article for r in listed] == [f"L{n}-1" for n in range(10_000)]
     assert {r.targets[0].text for r in listed} == {"code du travail"}
+
+
+def named(*lines: tuple[int, str]) -> list[str]:
+    """Text and number of every article named in an article's alinéas; a line is its depth and its words."""
+    memory, found = Memory(), []
+    for depth, line in lines:
+        memory.new_alinea(depth)
+        found += [f"{p.text or 'here'} {p.article}" for r in readings(line, memory) for p in r.pointers if p.article]
+    return found
+
+
+@pytest.mark.parametrize(
+    "lead", ["I. - Le code du sport est ainsi modifié :", "2° Du code du sport :", "Le titre II du code du sport :"]
+)
+def test_a_text_that_opens_a_line_governs_the_items_below_it(lead: str) -> None:
+    assert named((1, lead), (2, "1° L'article L. 5 ;"), (2, "2° l'article L. 6"), (1, "3° L'article L. 7")) == [
+        "code du sport L5",
+        "code du sport L6",
+        "here L7",
+    ]
+
+
+def test_a_text_inside_a_line_governs_nothing_below_it() -> None:
+    assert named((1, "1° Aux agents du code du sport qui exercent :"), (2, "a) selon l'article L. 5")) == ["here L5"]
+
+
+def test_items_that_call_an_article_back_mean_the_same_one() -> None:
+    lines = (
+        (0, "Pour les travailleurs de l'article L. 9 :"),
+        (1, "1° au 2° dudit article, sauf l'article R. 8 ;"),
+        (1, "2° au 3° de cet article."),
+    )
+    assert named(*lines) == ["here L9", "here L9", "here R8", "here L9"]

@@ -54,7 +54,7 @@ def test_conversions_of_all_articles_are_one_finding_with_its_data() -> None:
     assert dict(gathered.message.values) == {
         "n": 3,
         "others": 1,
-        "sums": "200 000 F → 30 000 euros (1), 200 000 F → 30000 euros (1), 100 000 F → 16 000 euros (1)",
+        "sums": "200 000 F → 30 000 euros (2), 100 000 F → 16 000 euros (1)",
         "direction": "same",
         "named": "«\u00a0100 000 F\u00a0» → «\u00a016 000 euros\u00a0» (+5\u00a0%, art. 3, al. 1)",
     }
@@ -122,10 +122,9 @@ def test_the_account_of_figures_balances(old: str, new: str) -> None:
     for reading in READINGS:
         olds, news = values(changes, reading, "old"), values(changes, reading, "new")
         for exchange in exchanges(changes, reading):
-            for one in [exchange.old, *(exchange.more if not exchange.new else ())] if exchange.old else ():
-                olds[one.figure.value] -= 1
-            for one in [exchange.new, *(exchange.more if not exchange.old else ())] if exchange.new else ():
-                news[one.figure.value] -= 1
+            for told, first in ((olds, exchange.old), (news, exchange.new)):
+                for one in [first, *exchange.more] if first else ():
+                    told.subtract(filter(None, (one.figure.value, one.upto)))
         assert +olds == +news
 
 

@@ -22,6 +22,7 @@ from statutes_diff.reports._jsonpairs import article_pair
 from statutes_diff.reports._jsontext import json_text
 from statutes_diff.reports.json import compare as as_json
 from statutes_diff.sources import InputError
+from tests.conftest import Run
 
 Tree = Mapping[str, bytes]
 
@@ -262,3 +263,14 @@ def test_revisions_and_folders_give_the_same_account(tmp_path: Path, monkeypatch
     ]
     assert said[0] == said[1]
     assert json.loads(said[0])["summary"]["shared"] == 8
+
+
+def test_full_reads_and_shows_what_both_versions_hold(tmp_path: Path, run: Run) -> None:
+    for version, words in (("ancien", "Le maire signe."), ("nouveau", "Le préfet signe.")):
+        for path, data in {**UNCHANGED, "Article L9.md": f"# Article L9\n\n{words}\n".encode()}.items():
+            (tmp_path / version / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / version / path).write_bytes(data)
+    for options, shared, listed in (([], 8, 1), (["--full"], 0, 9)):
+        done = run("compare", tmp_path / "ancien", tmp_path / "nouveau", "-f", "json", *options)
+        said = json.loads(done.stdout)
+        assert (said["summary"]["shared"], sum(bool(entry["alineas"]) for entry in said["articles"])) == (shared, listed)

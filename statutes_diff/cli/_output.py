@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +14,7 @@ from statutes_diff.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
     from types import ModuleType
 
 
@@ -24,6 +24,8 @@ def write(result: str | bytes, output: str) -> None:
     if output == "-":
         _to_stdout(data)
     else:
+        from pathlib import Path
+
         _to_file(data, Path(os.path.realpath(output)), output)  # a link stays a link
 
 

@@ -41,6 +41,13 @@ def concordance(comparison: Comparison, *, by: Side = "old", articles: Collectio
     return Concordance(comparison, shown, by)
 
 
+def renumbered(comparison: Comparison) -> list[ConcordanceRow]:
+    """The rows of the table, in the order of the old text, whose two numbers differ; what they are to other rows is not told."""
+    rows = [_row(pair) for pair in comparison.articles if pair.old and pair.new and pair.status != "unchanged"]
+    differing = [row for row in (*rows, *_parts(comparison.passages)) if len({at.article.number for at in _places(row)}) > 1]
+    return _ordered(differing, comparison, "old") if differing else []
+
+
 def _places(row: ConcordanceRow) -> list[Place]:
     return [place for place in (row.old, row.new) if place]
 
@@ -160,7 +167,7 @@ def _ordered(rows: Sequence[ConcordanceRow], comparison: Comparison, by: Side) -
 
 def _order(statute: Statute) -> Callable[[Place | None], int]:
     """Article → its place in the text, -1 for none."""
-    places = {id(place.article): at for at, place in reversed(list(enumerate(statute.places())))}
+    places = {id(article): at for at, article in reversed(list(enumerate(statute.articles())))}
     return lambda place: places.get(id(place.article), len(places)) if place else -1
 
 

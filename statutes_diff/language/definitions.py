@@ -1,21 +1,20 @@
 """Sentences that define: ``On entend par véhicule…``, ``Constitue une entente…``, ``est considéré comme…``.
 
-A definition is the whole sentence. What is defined is told from the words beside those of ``data/definitions.toml``; where it cannot be
-told in few words, it is left open.
+A definition is the whole sentence. What is defined is told from the words beside those of ``data/definitions.toml``; where it
+cannot be told in few words, it is left open.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from statutes_diff.language.markers import markers
 from statutes_diff.language.patterns import late
 from statutes_diff.language.phrases import NOT, Phrases
+from statutes_diff.language.tables import table
 from statutes_diff.language.tokens import tokens
 
 if TYPE_CHECKING:
@@ -24,12 +23,15 @@ if TYPE_CHECKING:
 _SENTENCE_STARTS = late(r"(?:[.;](?=\s)(?<!\b[A-Z]\.)|\n)\s*")
 _SENTENCE_ENDS = late(r"(?<!\b[A-Z])\.(?=\s+[A-ZÀ-Ý«\"(]|\s*$)|;(?=\s)|\n")
 _OPENING = late(
-    r"\W*(?:[IVXL]{1,5}|[A-Z]|\d{1,2}|[a-z])?(?: (?:bis|ter))?\W*(?:(?:Au sens|Pour l'application|Aux fins|Pour)(?:[^,;:.\n]|\.(?=\s?\d)){1,160},\s*)?",
+    r"\W*(?:[IVXL]{1,5}|[A-Z]|\d{1,2}|[a-z])?(?: (?:bis|ter))?\W*"
+    r"(?:(?:Au sens|Pour l['’]application|Aux fins|Pour)(?:[^,;:.\n]|\.(?=\s?\d)){1,160},\s*)?",
 )
 # A term ends at a stop, or before a word that begins another group of words; not behind a preposition.
 _STOP = (
-    r"(?:(?=\s*(?:[,;:.(»\n]|$))|(?<!contre)(?<!\bde)(?<!\bà)(?<!\bpour)(?<!avant)(?<!après)(?<!\bsur)(?<!\bsous)(?=\s(?:tou[ts]|toutes?|celui"
-    r"|celles?|ceux|ce|quiconque|chaque|lorsque?|si|pour|dont|qui|que|lors|dès|le|la|les|une?|dans|à|aux?|en|par|ni|et (?:est|sont))(?!\w)|\s[ls]['’]|\squ['’]))"
+    r"(?:(?=\s*(?:[,;:.(»\n]|$))"
+    r"|(?<!contre)(?<!\bde)(?<!\bà)(?<!\bpour)(?<!avant)(?<!après)(?<!\bsur)(?<!\bsous)"
+    r"(?=\s(?:tou[ts]|toutes?|celui|celles?|ceux|ce|quiconque|chaque|lorsque?|si|pour|dont|qui|que|lors|dès|le|la|les|une?|dans|à|aux?|en|par"
+    r"|ni|et (?:est|sont))(?!\w)|\s[ls]['’]|\squ['’]))"
 )
 _TERM = late(
     rf"\s*(?:[«\"“]\s*(?P<quoted>[^»\"”\n]{{1,80}}?)\s*[»\"”]"
@@ -42,14 +44,18 @@ _ITEM = late(
     r"(?:l[ea]s?\s(?:termes?|mots?)\s|l['’]expression\s)?[«\"“]?\s*(?P<term>[^«»\"“”:,\n]{2,80}?)\s*[»\"”]?\s*:", re.IGNORECASE
 )
 _REMARK = late(r"\[\*.*?\*\]")
+_BE = frozenset(("est", "sont", "sera", "seront"))
 _MOST_BEFORE, _MOST_AFTER = 600, 4000  # code points of a sentence before and behind the words that define
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A sentence that defines, at ``[start, end)``; ``words``: those that define with what they define, ``term`` alone if it is
-    known; ``kind``: definition or assimilation; ``key``: equal for sentences of the same words, other renvois aside; ``part``: it is
-    an item of a definition that a list has."""
+    """A sentence that defines, at ``[start, end)``.
+
+    ``kind``: definition or assimilation. ``words``: those that define with what they define, ``term`` this alone, empty when it
+    cannot be told. ``key``: equal for sentences of the same words, agreement and renvois aside. ``part``: an item of a definition
+    that has a list.
+    """
 
     start: int
     end: int
@@ -77,7 +83,7 @@ def is_item(text: str) -> bool:
 
 
 def item(text: str, opener: Definition) -> Definition | None:
-    """An item of a list: a definition of its own term (``1° « Local » : tout lieu clos``), or part of the one that the list has."""
+    """An item of a list: a definition of its own term (``1° « Local » : tout lieu clos``), or a part of the list's one."""
     _, at = markers(text[:60])
     if opener.term:
         return replace(opener, start=at, end=len(text), key=_key(text[at:]), part=True)
@@ -120,21 +126,26 @@ def _defined(text: str, start: int, match: re.Match[str], where: str) -> tuple[s
     meant = _MEANT.search(text, max(start, match.start() - 100), match.start()) if where == "none" else None
     if meant:
         return " ".join(text[meant.start() : match.end()].split()), meant["term"].strip('«»"“” \u00a0')
-    return " ".join(match[0].split()), ""
+    return " ".join(text[match.start() : match.end()].split()), ""
 
 
 def _key(sentence: str) -> str:
-    """The words of a sentence, the numbers of articles and acts aside."""
+    """The words of a sentence, the numbers of articles and acts aside, as are the marks of number and gender."""
     cut = tokens(_REMARK.sub("", sentence))
-    keys = ["#" if kind in ("article", "act") else key.lower() for key, kind in zip(cut.keys, cut.kinds, strict=True)]
+    keys = ["#" if kind in ("article", "act") else _stem(key) for key, kind in zip(cut.keys, cut.kinds, strict=True)]
     return " ".join([key for key in keys if key not in ',;.:"()-'])
+
+
+def _stem(key: str) -> str:
+    """A word as it is in the masculine singular, nearly: a definition does not change with an agreement."""
+    small = key.lower()
+    return "est" if small in _BE else small.rstrip("s").rstrip("e") or small
 
 
 @functools.cache
 def rows() -> tuple[dict[str, Any], ...]:
     """Every group of the data file."""
-    data = (Path(__file__).with_name("data") / "definitions.toml").read_text("utf-8")
-    return tuple(tomllib.loads(data)["definer"])
+    return tuple(table(__file__, "definitions.toml")["definer"])
 
 
 @functools.cache

@@ -28,6 +28,7 @@ DIVISION_KINDS = (
     "intitule",
 )
 _KINDS = r"sous[ -]titre|sous[ -]section|sous[ -]paragraphe|partie|livre|titre|chapitre|section|paragraphe|annexes?"
+_BEGINNINGS = frozenset("sou par liv tit cha sec ann pre deu tro qua cin six sep hui neu".split())  # of kinds and ordinals
 _ORDINALS = (
     "premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|cinqui[eè]me|sixi[eè]me|septi[eè]me|huiti[eè]me|neuvi[eè]me"
 )
@@ -63,7 +64,7 @@ def division_heading(text: str) -> Heading | None:
 
     ``Partie de ces obligations…`` is a sentence: a kind without a number counts only alone, or as "Partie législative".
     """
-    found = _HEADING.match(text[:800])
+    found = _HEADING.match(text[:800]) if _may_be_heading(text) else None
     if not found:
         return None
     if found["ordinal"]:
@@ -77,6 +78,14 @@ def division_heading(text: str) -> Heading | None:
     if kind == "annexe" and (not found["title"] or re.match(r"(?i)[àa] l['’]|aux? |:", found["title"]) or ":" in found["mark"]):
         return Heading(kind, None, found["title"])
     return Heading(kind, None, found["title"]) if found["title"] and ":" in found["mark"] else None
+
+
+def _may_be_heading(text: str) -> bool:
+    """A quick look at the first letters: readers ask of every line."""
+    words = text.lstrip()
+    if words.startswith("("):
+        words = words[1:].lstrip()
+    return words[:3].lower() in _BEGINNINGS
 
 
 def headings(path: Sequence[Division]) -> tuple[str, ...]:

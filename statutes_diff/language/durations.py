@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from statutes_diff.language.patterns import late
+from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.quantities import NUMBER, number_value
 from statutes_diff.language.typography import folded
 
@@ -44,7 +44,7 @@ _DURATION = late(
     rf"""
     (?<![\w.,/°-])
     (?P<number> {NUMBER} )
-    [\ \u00a0\u202f] {{1,2}}
+    {GAP} {{1,2}}
     (?: (?P<which> premi[eè]re?s | derni[eè]re?s | prochaine?s )[\ \u00a0] )?
     (?P<unit> heure | jour | semaine | mois | trimestre | semestre | année | an ) s? (?![\w-])
     (?P<half> [\ \u00a0]et[\ \u00a0]demie? (?!\w) )?
@@ -53,9 +53,7 @@ _DURATION = late(
     re.VERBOSE | re.IGNORECASE,
 )
 # The unit alone, behind its space: most texts have none, and are not searched for numbers.
-_ANY_UNIT = late(
-    r"[ \u00a0\u202f](?:an|ann[ée]e|jour|mois|heure|semaine|trimestre|semestre)s?(?![\w-])", re.IGNORECASE
-)
+_ANY_UNIT = late(rf"{GAP}(?:an|ann[ée]e|jour|mois|heure|semaine|trimestre|semestre)s?(?![\w-])", re.IGNORECASE)
 _AGE_BEFORE = late(r"(?:\b[âa]g(?:e|é|ée|és|ées)|\bmineure?s?)\b[^.;:,()]{0,30}$", re.IGNORECASE)
 _AGE_AFTER = late(r"[\s\u00a0](?:révolus?|accomplis?)\b", re.IGNORECASE)
 _CLOCK_BEFORE = late(r"\b(?:à|entre|avant|après|dès|vers|heures et)[\s\u00a0]$", re.IGNORECASE)

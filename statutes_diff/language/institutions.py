@@ -1,55 +1,31 @@
 """The bodies that a text names, however it writes them.
 
 "les unions régionales de caisses d'assurance maladie", "l'union régionale des caisses d'assurance maladie" and "URCAM" are one
-body. Number, case, accents on capitals, articles and elision are folded; the names are rows of ``data/institutions.toml``. A
+body. Number, case, accents on capitals, articles and elision are folded; the names are rows of ``data/institutions.csv``. A
 mention is a fact about words: which body succeeded which is not known here, and never said.
 """
 
 from __future__ import annotations
 
 import functools
-import re
-import tomllib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-from statutes_diff.language.tokens import TOKEN, Tokens, token_key
-from statutes_diff.language.typography import unaccented
+from statutes_diff.language.lexicon import Institution, institutions, is_link, joined, path, stem
+from statutes_diff.language.tokens import Tokens, tokens
+from statutes_diff.language.typography import folded, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-_LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
 _THE = frozenset({"la", "le", "l", "du", "au"})  # the article of the one body of its kind
 _MANY_LINKS = 3  # "de la", "de l'": never more in a row inside a name
 _WIDE_GAP = 8  # more white space than that is no space between words
 
 
-@dataclass(frozen=True, slots=True)
-class Institution:
-    """A body: a row of the table. ``source`` is the act or the article that creates or governs it."""
-
-    name: str
-    source: str
-    example: str
-    acronym: str = ""
-    unsafe: bool = False
-    capital: bool = False
-    variants: tuple[str, ...] = ()
-    irregular: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """How the body is called for short: its acronym, or its name when it has none."""
-        return self.acronym or self.name
-
-
-@dataclass(frozen=True, slots=True)
-class InstitutionMention:
+class InstitutionMention(NamedTuple):
     """Words that name a body, at ``[start, end)`` in code points; ``irregular``: no act gives the body that name."""
 
     start: int
@@ -59,8 +35,7 @@ class InstitutionMention:
     irregular: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """One way to write a body's name; ``other``: with these words behind it the name is another body's."""
 
     institution: Institution
@@ -75,7 +50,7 @@ class _Form:
         return not self.capital or first[:1].isupper() or before in _THE
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Node:
     """The words that may follow in a name, and the form that is complete here."""
 
@@ -83,98 +58,88 @@ class _Node:
     form: _Form | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The names as a tree of words; ``heads`` are the first words as texts write them, for a quick look."""
+class _Table(NamedTuple):
+    """The names as a tree of words; ``heads`` are the first words as texts write them, for a quick look.
+
+    A name waits under its first word until a text has that word: few texts have many of them.
+    """
 
     root: _Node
     acronyms: dict[str, _Form]
     heads: frozenset[str]
+    waiting: dict[str, list[Institution]]
+
+    def after(self, first: str) -> _Node | None:
+        """The words that may follow the first one of a name, a stem."""
+        for row in self.waiting.get(first, ()):
+            for name, form in _forms(row):
+                if stem(_first(name)) == first:
+                    _plant(self.root, name, form)
+        self.waiting.pop(first, None)  # not before: another thread may ask
+        return self.root.following.get(first)
 
 
-_Word: TypeAlias = tuple[str, int]  # the key of a token, where its word ends
-
-
-@functools.cache
-def institutions() -> tuple[Institution, ...]:
-    """Every row of the table."""
-    data = (Path(__file__).with_name("data") / "institutions.toml").read_text("utf-8")
-    return tuple(_institution(row) for row in tomllib.loads(data)["body"])
+_in_force: ContextVar[_Table | None] = ContextVar("institutions", default=None)
 
 
 def mentions(text: str) -> tuple[InstitutionMention, ...]:
     """Every body that a text names, in order, the longest name at each place; linear in the text."""
-    return tuple(_mentions(text, _table()))
+    return tuple(_mentions(tokens(text), _table()))
 
 
-def names(tokens: Tokens) -> list[tuple[int, int]]:
+def names(cut: Tokens) -> list[tuple[int, int]]:
     """The ranges of tokens that name a body, in a text already cut: cheap when there are none."""
-    table = _table()
-    if table.heads.isdisjoint(tokens.keys):
+    return [(start, end) for start, end, _ in _named(cut, _table())]
+
+
+def _mentions(cut: Tokens, known: _Table) -> Iterator[InstitutionMention]:
+    for first, last, form in _named(cut, known):
+        end = cut.ends[last - 1]
+        words = cut.text[cut.starts[first] : end].lstrip()
+        yield InstitutionMention(end - len(words), end, form.institution, words, form.irregular)
+
+
+def _named(cut: Tokens, known: _Table) -> Iterator[tuple[int, int, _Form]]:
+    """The ranges of tokens that are names, in order, each with its form."""
+    free = 0
+    for at in _heads(cut, known):
+        if at >= free:
+            length, form = _longest(cut, at, known)
+            if form:
+                free = at + length
+                yield at, free, form
+
+
+def _heads(cut: Tokens, known: _Table) -> list[int]:
+    """The tokens that a name may begin with."""
+    if known.heads.isdisjoint(cut.keys):
         return []
-    ranges: list[tuple[int, int]] = []
-    free = 0
-    for i, key in enumerate(tokens.keys):
-        if i >= free and key in table.heads:
-            length, _ = _longest(_words_of(tokens, i), tokens.keys[i - 1] if i else "", table)
-            if length:
-                free = i + length
-                ranges.append((i, free))
-    return ranges
+    return [i for i, key in enumerate(cut.keys) if key in known.heads]
 
 
-def _mentions(text: str, table: _Table) -> Iterator[InstitutionMention]:
-    if table.heads.isdisjoint(_WORD.findall(text)):
-        return
-    free = 0
-    for head in _WORD.finditer(text):
-        if head.group() not in table.heads or head.start() < free:
-            continue
-        start = head.start()
-        before = _WORD.findall(text, max(0, start - 12), start)
-        _, found = _longest(_words_from(text, start), before[-1] if before else "", table)
-        if found:
-            form, free = found
-            yield InstitutionMention(start, free, form.institution, text[start:free], form.irregular)
-
-
-def _longest(words: Iterator[_Word], before: str, table: _Table) -> tuple[int, tuple[_Form, int] | None]:
-    """How many tokens the longest name takes that starts here, with its form and its end; 0 and None when there is none."""
-    length, best = 0, None
-    node, links, first, before = table.root, 0, "", before.lower().rstrip("'’")
-    for count, (key, end) in enumerate(words, start=1):
-        if count == 1:
-            first = key
-            if key in table.acronyms:
-                length, best = 1, (table.acronyms[key], end)
-        elif key.lower() in _LINKS and links < _MANY_LINKS:
-            links += 1
-            continue
-        following = node.following.get(_stem(key))
-        if following is None:
-            break
-        node, links = following, 0
+def _longest(cut: Tokens, at: int, known: _Table) -> tuple[int, _Form | None]:
+    """How many tokens the longest name takes that starts here, and its form; None when there is none."""
+    keys = cut.keys
+    first, before = keys[at], keys[at - 1].lower().rstrip("'") if at else ""
+    form = known.acronyms.get(first)
+    length = 1 if form else 0
+    node, last = known.after(stem(first)), at
+    while node is not None:
         if node.form and node.form.fits(first, before):
-            length, best = (0, None) if node.form.other else (count, (node.form, end))
-    return length, best
+            length, form = (0, None) if node.form.other else (last + 1 - at, node.form)
+        last = _next_word(cut, last)
+        node = node.following.get(stem(keys[last])) if last else None
+    return length, form
 
 
-def _words_from(text: str, start: int) -> Iterator[_Word]:
-    """The words from here to the first gap that no name spans."""
-    last = start
-    for found in TOKEN.finditer(text, start):
-        if _parts(text[last : found.start()]):
-            return
-        last = found.end()
-        yield token_key(found.group(), found.lastgroup or ""), last
-
-
-def _words_of(tokens: Tokens, start: int) -> Iterator[_Word]:
-    """The words of a text already cut, from token ``start`` to the first gap that no name spans."""
-    for i in range(start, len(tokens)):
-        yield tokens.keys[i], tokens.ends[i]
-        if _parts(tokens.text[tokens.ends[i] : tokens.starts[i + 1]]):
-            return
+def _next_word(cut: Tokens, at: int) -> int:
+    """The token of the next word that is no link, in the same run of words; 0 when there is none."""
+    for following in range(at + 1, min(at + 2 + _MANY_LINKS, len(cut.keys))):
+        if _parts(cut.text[cut.ends[following - 1] : cut.starts[following]]):
+            return 0
+        if not is_link(cut.keys[following]):
+            return following
+    return 0
 
 
 def _parts(gap: str) -> bool:
@@ -182,31 +147,39 @@ def _parts(gap: str) -> bool:
     return gap not in ("", " ") and (len(gap) > _WIDE_GAP or "\n" in gap or "\t" in gap)
 
 
-@functools.lru_cache(maxsize=4096)
-def _stem(key: str) -> str:
-    """A word without case, accents and plural: ``Régionaux`` → ``regional``, ``caisses`` → ``caisse``."""
-    plain = unaccented(key)
-    if len(plain) > 4 and plain.endswith("aux"):
-        return plain[:-3] + "al"
-    return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" else plain
+def _table() -> _Table:
+    return _in_force.get() or _own_table()
 
 
 @functools.cache
-def _table() -> _Table:
+def _own_table() -> _Table:
     return _table_of(institutions())
 
 
+@contextmanager
+def knowing(more: Sequence[Institution]) -> Iterator[None]:
+    """Find these bodies too inside the block; a name that is also another body's is theirs."""
+    token = _in_force.set(_table_of(joined(institutions(), more)) if more else _in_force.get())
+    try:
+        yield
+    finally:
+        _in_force.reset(token)
+
+
 def _table_of(rows: Iterable[Institution]) -> _Table:
-    """The rows as a tree of words."""
-    root, acronyms, heads = _Node({}), dict[str, _Form](), set[str]()
+    """The rows as a tree of words, where the last of several bodies with one name has it."""
+    acronyms: dict[str, _Form] = {}
+    waiting: dict[str, list[Institution]] = {}
+    firsts: set[str] = set()
     for row in rows:
         if row.acronym and not row.unsafe:
             acronyms[row.acronym] = _Form(row)
-            heads.add(row.acronym)
-        for name, form in _forms(row):
-            _plant(root, name, form)
-            heads.update(_surfaces(_WORD.findall(name)[0]))
-    return _Table(root, acronyms, frozenset(heads))
+        words = {_first(name) for name in row.names}
+        firsts |= words
+        for first in {stem(word) for word in words}:
+            waiting.setdefault(first, []).append(row)
+    heads = frozenset([surface for first in firsts for surface in _surfaces(first)])
+    return _Table(_Node({}), acronyms, heads | acronyms.keys(), waiting)
 
 
 def _forms(row: Institution) -> Iterator[tuple[str, _Form]]:
@@ -222,22 +195,21 @@ def _forms(row: Institution) -> Iterator[tuple[str, _Form]]:
 def _plant(root: _Node, name: str, form: _Form) -> None:
     """Grow the tree by one name; its links (``de``, ``l'``) are left out."""
     node = root
-    for found in TOKEN.finditer(name):
-        key = token_key(found.group(), found.lastgroup or "")
-        if key.lower() not in _LINKS:
-            node = node.following.setdefault(_stem(key), _Node({}))
-    node.form = form
+    for step in path(name):
+        node = node.following.setdefault(step, _Node({}))
+    if not (form.other and node.form):  # the words that silence one body may be the name of another
+        node.form = form
+
+
+def _first(name: str) -> str:
+    """The first word of a name; few are cut with care, for every name is asked."""
+    word = name.partition(" ")[0]
+    return word if word.isalpha() else tokens(name).keys[0]
 
 
 def _surfaces(word: str) -> Iterator[str]:
-    """A first word as texts and token keys write it: singular and plural, in any case, capitals with and without accents."""
+    """A first word as the keys of tokens have it: singular and plural, in any case."""
     plurals = (word + "s", word[:-2] + "aux" if word.endswith("al") else word + "x")
     for form in (word, *plurals):
-        small = form.lower()
-        plain = unaccented(form)
-        yield from (form, small, small.capitalize(), small.upper(), plain.upper(), plain[0].upper() + small[1:])
-
-
-def _institution(row: dict[str, Any]) -> Institution:
-    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-    return Institution(**values)
+        small, plain = folded(form.lower()), unaccented(form)
+        yield from (folded(form), small, plain[0].upper() + small[1:], plain.upper())

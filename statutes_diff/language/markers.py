@@ -34,6 +34,9 @@ _MARKER = late(
     """,
     re.VERBOSE,
 )
+# One of these stands in every marker, or right behind it; most alinéas begin without.
+_SIGNS = frozenset(f".)°º{_DASHES}‒{_BULLETS}")
+_LONGEST = 40  # characters of a marker with its punctuation: "XXXVIII quinquedecies A. -"
 _ROMAN_LETTERS = frozenset("ivxlcdm")
 
 
@@ -49,7 +52,7 @@ def markers(text: str) -> tuple[list[Marker], int]:
     chain: list[Marker] = []
     at = len(text) - len(text.lstrip())
     while len(chain) < 5:
-        found = _MARKER.match(text, at)
+        found = None if _SIGNS.isdisjoint(text[at : at + _LONGEST]) else _MARKER.match(text, at)
         if not found or found.lastgroup is None or (chain and found.lastgroup == "dash"):
             break
         chain.append(_marker(found, found.lastgroup))

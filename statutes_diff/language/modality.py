@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from statutes_diff.language.phrases import APOSTROPHE, SPACE, Phrases
+from statutes_diff.language.patterns import GAP, late
+from statutes_diff.language.phrases import APOSTROPHE, Phrases, Span
+from statutes_diff.language.tables import table
 from statutes_diff.language.typography import unaccented
 
 Force: TypeAlias = Literal["faculty", "obligation", "prohibition", "limit", "exemption", "statement"]
 """``limit``: one may only ("ne peut … que"); ``statement``: a verb in the indicative, without a word of force."""
 
-_NOT = rf"(?P<not>n(?:{APOSTROPHE}|e{SPACE})(?:(?:se|lui|leur|y|en|les?|la){SPACE}|[ylse]{APOSTROPHE}){{0,2}})?"
-_OWED = re.compile(
-    rf"{SPACE}(?:des|une?|à|aux?|garantie|réparation|récompense|caution|compte|indemnité|seul{SPACE})(?!\w)", re.IGNORECASE
-)
-_ONLY = re.compile(
-    rf"(?:{SPACE}(?!pas\b|plus\b|point\b|et\b|ou\b|si\b|sans\b)[\w'’]{{1,24}}){{0,4}}?{SPACE}qu(?:e(?!\w)|{APOSTROPHE})",
+_NOT = rf"(?P<not>n(?:{APOSTROPHE}|e{GAP})(?:(?:se|lui|leur|y|en|les?|la){GAP}|[ylse]{APOSTROPHE}){{0,2}})?"
+_OWED = late(rf"{GAP}(?:des|une?|à|aux?|garantie|réparation|récompense|caution|compte|indemnité|seul{GAP})(?!\w)", re.IGNORECASE)
+_ONLY = late(
+    rf"(?:{GAP}(?:\[\*[^\]\n]{{1,40}}\*\]|(?!pas\b|plus\b|point\b|et\b|ou\b|si\b|sans\b)[\w'’]{{1,24}})){{0,4}}?{GAP}qu(?:e(?!\w)|{APOSTROPHE})",
     re.IGNORECASE,
 )
+_SECOND = late(rf"{GAP}(?:pas|plus|point)(?!\w)")
+_INFINITIVE = ("er", "ir", "re", "oir")
 _LEAST_STEM, _MOST_ENDING = 3, 3
 _ONLY_TO = 90  # how far behind the words their "que" is looked for, in code points
 
@@ -58,9 +58,9 @@ class Verb:
     passive: bool
 
 
-def modals(text: str) -> tuple[Modal, ...]:
-    """Every word of force in a text, in order; linear in the text."""
-    return tuple(_modals(text))
+def modals(text: str, places: Iterable[Span] | None = None) -> tuple[Modal, ...]:
+    """Every word of force in a text, in order; linear in the text. ``places``: only those near these ranges."""
+    return tuple(_modals(text, places))
 
 
 def may_hold(small: str) -> bool:
@@ -68,9 +68,9 @@ def may_hold(small: str) -> bool:
     return _phrases().may_stand_in(small)
 
 
-def _modals(text: str) -> Iterator[Modal]:
-    for row, found in _phrases().found(text):
-        if found[found.lastgroup or 0].lower().startswith(("doi", "dev")) and _OWED.match(text, found.end()):
+def _modals(text: str, places: Iterable[Span] | None) -> Iterator[Modal]:
+    for row, found in _phrases().found(text, places):
+        if found[found.lastgroup or 0].startswith(("doi", "dev")) and _OWED.match(text, found.end()):
             continue
         yield from _modal(text, found, rows()[row])
 
@@ -80,19 +80,19 @@ def _modal(text: str, found: re.Match[str], row: dict[str, Any]) -> Iterator[Mod
     if not found["not"]:
         yield Modal(start, end, end, row["name"], "of_itself" in row)
         return
-    only = _ONLY.match(text, end, end + _ONLY_TO)
+    only = None if _SECOND.search(found[0]) else _ONLY.match(text, end, end + _ONLY_TO)
     force = row.get("limited") if only else row.get("negated")
     if force:
         yield Modal(start, only.end() if only else end, end, force, "of_itself" in row)
 
 
 # What may stand between words of force and the verb that they govern: negation, pronouns, adverbs, a short aside.
-_BETWEEN = re.compile(
-    rf"(?:,[^,.;:\n]{{1,100}},|{SPACE}en{SPACE}outre(?=\W)|{SPACE}(?:pas|plus|point|également|aussi|toutefois|notamment|seule?s?"
-    rf"|seulement|alors|donc|être|avoir|se|y|en|les?|la|lui|leur|que|ne)(?=\W)|{SPACE}?(?:[sln]|qu){APOSTROPHE}|{SPACE}){{0,12}}",
+_BETWEEN = late(
+    rf"(?:,[^,.;:\n]{{1,100}},|{GAP}en{GAP}outre(?=\W)|{GAP}(?:pas|plus|point|également|aussi|toutefois|notamment|seule?s?"
+    rf"|seulement|alors|donc|être|avoir|se|y|en|les?|la|lui|leur|que|ne)(?=\W)|{GAP}?(?:[sln]|qu){APOSTROPHE}|{GAP}){{0,12}}",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"[^\W\d_]{2,40}(?![\w'’])")
+_VERB = late(r"[^\W\d_]{2,40}(?![\w'’])")
 
 
 def governed(text: str, modal: Modal) -> Verb | None:
@@ -101,7 +101,8 @@ def governed(text: str, modal: Modal) -> Verb | None:
     found = _VERB.match(text, between.end()) if between else None
     if not between or not found:
         return None
-    return Verb(found.start(), found.end(), found[0], passive=" être" in re.sub(SPACE, " ", between[0].lower()))
+    passive = "être" in between[0].lower()
+    return Verb(found.start(), found.end(), found[0], passive) if passive or found[0].endswith(_INFINITIVE) else None
 
 
 def same_verb(one: str, other: str) -> bool:
@@ -114,8 +115,7 @@ def same_verb(one: str, other: str) -> bool:
 @functools.cache
 def rows() -> tuple[dict[str, Any], ...]:
     """Every group of the data file."""
-    data = (Path(__file__).with_name("data") / "modality.toml").read_text("utf-8")
-    return tuple(tomllib.loads(data)["force"])
+    return tuple(table(__file__, "modality.toml")["force"])
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.typography import unaccented
 
 _UNITS = {
@@ -22,12 +23,13 @@ _ATOM = (
     r"|vingts?|trente|quarante|cinquante|soixante|cents?|mille|millions?|milliards?)(?!\w)"
 )
 
-# One number, in a verbose pattern's place: bounded, so that no line of numbers can hang it.
-NUMBER = (
-    r"(?:\d{1,3}(?:[\ \u00a0\u202f.]\d{3}){1,5}(?!\d)(?:,\d{1,4})?|\d{1,9}(?:,\d{1,4})?"
-    rf"|{_ATOM}(?:(?:[-‐‑]|[\ \u00a0]et[\ \u00a0]|[-‐‑]et[-‐‑]|[\ \u00a0]){_ATOM}){{0,8}})"
-)
-_PARTS = re.compile(r"[^\W_]+")
+# "et" joins tens and one ("vingt et un", "soixante et onze"); between other numbers it stands between two ("deux et trois ans").
+_AND_ONE = r"(?:[\ \u00a0]et[\ \u00a0]|[-‐‑]et[-‐‑])(?=(?:une?|onze)(?!\w))"
+
+# A number in words, and one of either kind, in a verbose pattern's place: bounded, so that no line of numbers can hang it.
+WORDS = rf"{_ATOM}(?:(?:[-‐‑]|{_AND_ONE}|[\ \u00a0]){_ATOM}){{0,8}}"
+NUMBER = rf"(?:\d{{1,3}}(?:(?:\.|{GAP})\d{{3}}){{1,5}}(?!\d)(?:,\d{{1,4}})?|\d{{1,9}}(?:,\d{{1,4}})?|{WORDS})"
+_PARTS = late(r"[^\W_]+")
 
 
 def number_value(words: str) -> float | None:
@@ -35,7 +37,7 @@ def number_value(words: str) -> float | None:
     if words[:1].isdigit():
         return float(re.sub(r"[^\d,]", "", words).replace(",", "."))
     parts = [part for part in _PARTS.findall(unaccented(words)) if part != "et"]
-    return float(_words_value(parts)) if parts and all(map(_is_number_word, parts)) else None
+    return float(_words_value(parts)) if parts and NUMBER_WORDS.issuperset(parts) else None
 
 
 def _words_value(parts: list[str]) -> int:
@@ -56,5 +58,4 @@ def _words_value(parts: list[str]) -> int:
 _SCALES = {"mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
 
 
-def _is_number_word(part: str) -> bool:
-    return part in _UNITS or part in _TENS or part in _SCALES or part in ("cent", "cents")
+NUMBER_WORDS = frozenset((*_UNITS, *_TENS, *_SCALES, "cent", "cents"))

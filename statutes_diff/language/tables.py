@@ -85,9 +85,10 @@ def _read(value: str, below: Iterator[str]) -> Any:
     """A value, with the lines below it that it takes; an array may end with a comma."""
     value = value.strip()
     if value.startswith("["):
-        while "]" not in value[-1:] and (line := next(below, None)) is not None:
+        while not value.endswith("]") and (line := next(below, None)) is not None:
             value += line.strip()
-        value = value.removesuffix("]").rstrip(" ,") + "]"
+        if value.endswith("]"):
+            value = value[:-1].rstrip(" ,") + "]"
     try:
         found, end = _value(value)
     except ValueError:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
+from statutes_diff.language.patterns import GAP
 from statutes_diff.language.tables import words_beside
 from statutes_diff.language.typography import HYPHENS, folded
 
@@ -23,7 +24,6 @@ _LETTERS = ("A-Z", "a-z", "ª", "µ", "º", "À-Ö", "Ø-ö", "ø-ɏ", "\u0300-\
 # Sets of far-apart characters above U+00FF are slow to compile (65,536 places each): these are ranges, or what a class excludes.
 _LETTER = f"[{''.join(_LETTERS)}]"
 _HYPHEN = "[-‐-–]"
-_GAP = r"[^\S\t-\r]"  # a space that ends no line
 _NO_LETTER = r"(?![^\W\d_])"
 _NO_WORD = r"(?![^\W_])"
 
@@ -32,13 +32,13 @@ _NO_WORD = r"(?![^\W_])"
 TOKEN = re.compile(
     rf"""(
       [a-zà-öø-ÿ]{{2,80}}+ (?=[\s.,;:)])                                          # most words: for speed alone
-    | (?:L\.?{_GAP}?O|[LRDA])                                                    # an article: L, LO, R, D, A
-      (?: \.{_GAP}? \*{{0,2}} {_GAP}? | \*{{1,2}}\.? {_GAP}? | (?=\d) | {_GAP}(?=\d{{1,5}}{_HYPHEN}\d) )
+    | (?:L\.?{GAP}?O|[LRDA])                                                    # an article: L, LO, R, D, A
+      (?: \.{GAP}? \*{{0,2}} {GAP}? | \*{{1,2}}\.? {GAP}? | (?=\d) | {GAP}(?=\d{{1,5}}{_HYPHEN}\d) )
       \d{{1,5}} (?:{_HYPHEN}\d{{1,4}}){{0,6}} {_NO_WORD}
     | \d{{1,5}} (?:{_HYPHEN}\d{{1,4}}){{1,6}} {_NO_WORD}                            # 221-6, of a code without letters
-    | [nN][°º] {_GAP}? \d{{1,6}} (?:(?:[/.]|{_HYPHEN})\d{{1,6}}){{0,4}}             # n° 2002-322, n° 2016/679
-    | \d{{1,3}} (?:(?:\.|{_GAP})\d{{3}}){{1,6}} (?!\d) (?:,\d{{1,9}})? (?:{_GAP}?[€%])?  # 45 000 €
-    | \d{{1,18}} (?:(?:er|re|ère|ème|nd|nde|e){_NO_LETTER} | [°º] | ,\d{{1,9}})? (?:{_GAP}?[€%])?
+    | [nN][°º] {GAP}? \d{{1,6}} (?:(?:[/.]|{_HYPHEN})\d{{1,6}}){{0,4}}             # n° 2002-322, n° 2016/679
+    | \d{{1,3}} (?:(?:\.|{GAP})\d{{3}}){{1,6}} (?!\d) (?:,\d{{1,9}})? (?:{GAP}?[€%])?  # 45 000 €
+    | \d{{1,18}} (?:(?:er|re|ère|ème|nd|nde|e){_NO_LETTER} | [°º] | ,\d{{1,9}})? (?:{GAP}?[€%])?
     | [aA]ujourd['’]hui | [qQ]uelqu['’]une?{_NO_LETTER} | [pP]rud['’]hom[^\W\d_]{{1,8}}
     | {_LETTER}{{1,9}}+ ['’]                                                       # l', qu', jusqu'
     | {_LETTER}{{1,80}} (?:[-‐‑]{_LETTER}{{1,40}}){{0,8}}

@@ -122,7 +122,7 @@ class Article:
 
     @property
     def shared(self) -> bool:
-        """True for an article in a file that both versions hold, equal to the byte. It is read when its text is first asked for."""
+        """True for an article in a file that both versions hold, equal to the byte; it is read when its text is asked for."""
         return False
 
     @property

@@ -12,7 +12,7 @@ from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.readers._text.walk import lines_of, statute
 
 _NAMES = BREAKING | {"table", "a", "span", "sup", "font"}
-_FEW_TAGS = 200  # cannot nest deeper than the parser goes
+_FEW_TAGS, _SHORT = 200, 1_000_000  # tags and bytes within the limits of the parser, which may refuse what passes them
 _HOLDING = frozenset(("p", "div", "table", "ul", "ol", "blockquote", "center"))
 
 
@@ -25,7 +25,7 @@ def likeness(document: Document) -> float:
 
 def glance(data: bytes) -> tuple[str, str] | None:
     """The number (key) and label of the one article of a file of this format; None where a glance does not tell."""
-    if not 0 < data.count(b"<") < _FEW_TAGS or b"<!" in data or not likeness(Document(Source("", data))):
+    if not 0 < data.count(b"<") < _FEW_TAGS or len(data) > _SHORT or b"<!" in data or not likeness(Document(Source("", data))):
         return None
     return only_article(data)
 

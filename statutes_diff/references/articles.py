@@ -144,10 +144,11 @@ def _parts(phrase: Phrase, i: int) -> tuple[tuple[Pointer, ...], int]:
 
 def _beside_number(phrase: Phrase, i: int) -> tuple[tuple[Pointer, ...], int]:
     """ "156-I", "L. 162-5 II", "327 alinéa 2": the part that stands right behind the number, and the lexeme behind it."""
-    at = i + 1 if phrase.word(i) == "-" and phrase.lex.starts[i + 1] == phrase.lex.ends[i] else i
+    at = i + 1 if phrase.lex.values[i] == "-" and phrase.lex.starts[i + 1] == phrase.lex.ends[i] else i
     if phrase.kind(at) == "ROMAN" or at == i and phrase.kind(i) in ("ALINEA", "ORDINAL"):
         unit = _part(phrase, at)
-        if unit and (_closed(phrase, unit) or phrase.kind(unit.after) == "AND"):
+        heading = phrase.word(at + 1) == "." and phrase.word(at + 2) in ("-", "–", "—", "―")  # "article 5 II. - Les agents"
+        if unit and not heading and (_closed(phrase, unit) or phrase.kind(unit.after) == "AND"):
             return unit.pointers, unit.after
     return (), i
 

@@ -6,13 +6,14 @@ R. 163-2" are two, of which the first takes its article from the second.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
 from statutes_diff.references.articles import articles, before_article, further, named_again
 from statutes_diff.references.counted import counted
 from statutes_diff.references.deictic import deictic
-from statutes_diff.references.governed import book_of, exception_at, listed_behind, owner
+from statutes_diff.references.governed import POSSESSIVE, book_of, exception_at, listed_behind, owner
 from statutes_diff.references.headings import division, heading_parts, preposed
 from statutes_diff.references.items import item, point
 from statutes_diff.references.lexer import Lexemes
@@ -48,9 +49,11 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "SAID": (deictic, named_again),
 }
 STARTERS = frozenset(_RULES)
-# What the rules of a kind ask of its neighbours first of all: an item stands behind "au", "les"; "cet" and "précédent" before a
-# word that is classed. Most words of a kind fail here.
+# What the rules of a kind ask of its neighbours first of all: an item stands behind "au", "les", or counts as in "2° alinéa"; "cet"
+# and "précédent" stand before a word that is classed. Most words of a kind fail here. A rule that asks for less has to say so here
+# and in ``traces``.
 _BEHIND_DETERMINER = frozenset({"DET", "DEGREE", "ROMAN", "LETTER"})
+_COUNTED = frozenset({"ALINEA", "AND", "DEGREE"})
 _BEFORE_CLASSED = frozenset({"HERE", "SAME", "THIS", "SAID", "POINT", "PREVIOUS", "NEXT", "CARDINAL"})
 
 _INSIDE = {
@@ -94,6 +97,8 @@ class Chain(NamedTuple):
 def may_begin(lex: Lexemes, i: int) -> bool:
     """False where the lexemes beside a starter already tell that no chain begins with it."""
     kind, kinds = lex.kinds[i], lex.kinds
+    if kind == "DEGREE" and kinds[i + 1] in _COUNTED:
+        return True
     if kind in _BEHIND_DETERMINER:
         return i > 0 and kinds[i - 1] == "DET" and (kind != "DET" or lex.text[lex.starts[i] : lex.ends[i]] == "A")
     return kind not in _BEFORE_CLASSED or kinds[i + 1] != ""
@@ -114,8 +119,10 @@ def chain(phrase: Phrase, i: int, family: str, listed: bool = False) -> Chain | 
     if first is None:
         return None
     found = _governed_by(phrase, first, family)
-    if not any(unit.level in _OUTERMOST for unit in found.units):
-        found = found._replace(inherited=owner(phrase, i, found.units[-1], found.after, _read))
+    last = found.units[-1]
+    if phrase.possesses and last.level not in _OUTERMOST:
+        at = i if len(found.units) == 1 else bisect_left(phrase.lex.starts, last.start)
+        found = found._replace(inherited=owner(phrase, at, last, found.after, _read))
     phrase.memory.remember(found.pointers)
     return found
 
@@ -158,7 +165,7 @@ def _outer(phrase: Phrase, inner: Unit) -> Unit | None:
         return None
     if inner.level in ("article", "division"):
         return _text_at(phrase, behind, only_known=inner.rank != "bare") or unit_at(phrase, behind)
-    return unit_at(phrase, behind)
+    return unit_at(phrase, behind + 1 if phrase.possesses and phrase.word(behind) in POSSESSIVE else behind)
 
 
 def _text_at(phrase: Phrase, i: int, only_known: bool = False) -> Unit | None:
@@ -191,13 +198,15 @@ def group(phrase: Phrase, i: int, excepting: bool = True) -> list[Chain]:
     many = phrase.plural_before(i)
     while True:
         last = chains[-1]
-        if excepting and (parts := _exception(phrase, last)):
+        if excepting and phrase.excepts and (parts := _exception(phrase, last)):
             excepted[len(chains) - 1] = parts
             last = last._replace(after=parts[-1].after)
         following = _joined(phrase, last, many)
         if following is None:
             break
         chains.append(following)
+    if len(chains) == 1 and not excepted:
+        return chains
     one_list = len(chains) > 2 and all(found.text is None for found in chains[:-1]) and not _set_apart(phrase, chains)
     for k in range(len(chains) - 2, -1, -1):
         chains[k] = _governed(chains[k], chains[k + 1], one_list)
@@ -277,7 +286,10 @@ def _governed(inner: Chain, outer: Chain, one_list: bool) -> Chain:
     if inner.text is not None:
         return inner
     if inner.article is not None:
-        return _with_text(inner, outer) if outer.article is not None and (one_list or _one_book(inner, outer)) else inner
+        if outer.article is None:
+            return inner
+        listed = one_list and inner.article.rank == outer.article.rank  # no law has an article L. 5
+        return _with_text(inner, outer) if listed or _one_book(inner, outer) else inner
     if inner.units[-1].level == "division":
         return _beside_division(inner, outer)
     if outer.units[0].level in ("article", "division", "text") or any(unit.relative for unit in inner.units):

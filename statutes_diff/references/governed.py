@@ -18,6 +18,8 @@ _SENTENCE = 80  # lexemes from an exception that opens a sentence to the text th
 _BOOK = late(r"(LO|[LRDA])?(\d)(\d*)(-)?")
 _PARTS = frozenset({"item", "alinea", "sentence"})
 
+POSSESSIVE = _HIS | _THEIR
+
 Read = Callable[[Phrase, int], tuple[Pointer, ...]]
 
 
@@ -59,7 +61,7 @@ def owner(phrase: Phrase, i: int, unit: Unit, after: int, read: Read) -> tuple[P
     Both are used: "l'article 813 et son deuxième alinéa"; "à l'exception de son dernier alinéa, l'article 357".
     """
     word = phrase.word(i - 1) if i else ""
-    if word not in _HIS and word not in _THEIR or unit.level not in _PARTS or unit.relative:
+    if word not in POSSESSIVE or unit.level not in _PARTS or unit.relative:
         return ()
     for at in range(i - 2, max(i - _BACK, -1), -1):
         if phrase.word(at) in (".", ";"):

@@ -1,7 +1,8 @@
 """The renvois of a text, read from its words: a linear-time grammar over tokens, no search.
 
 ``lexer`` classes the words; ``counted``, ``items``, ``articles``, ``headings``, ``texts`` and ``deictic`` read the units of one
-level; ``chains`` puts them together; here the renvois are cut to the narrowest words that name their targets:
+level; ``chains`` puts them together, with what governs from outside (``governed``); here the renvois are cut to the narrowest
+words that name their targets:
 
 - a member of a list of articles has its own words: "L. 162-5", "article 48", "L. 1 à L. 4";
 - the part of an article is read with it: "deuxième et troisième alinéas de l'article L. 162-15";
@@ -15,21 +16,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from statutes_diff.language.tokens import tokens
 from statutes_diff.model import Reference
 from statutes_diff.references.chains import STARTERS, Chain, alike, group, may_begin
-from statutes_diff.references.governed import EXCEPTING, excepts_directly, opens_with_exception, text_ahead
+from statutes_diff.references.governed import EXCEPTING, book_of, excepts_directly, opens_with_exception, text_ahead
 from statutes_diff.references.lexer import Lexemes, lexemes
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.phrase import Phrase
-from statutes_diff.references.pointers import EVERY_BEFORE, Pointer, Reading, Unit, product
+from statutes_diff.references.pointers import EVERY_BEFORE, Member, Pointer, Reading, Unit, product
 from statutes_diff.references.traces import may_hold_renvois
 
 _STOP = "."
 _NOTHING = Lexemes("", [], [], [], []), ()
 _MARKERS = frozenset({"DEGREE", "ROMAN", "LETTER", "NUMBER", "CLOSE"})
 _MARKER = 6  # lexemes before the first words of a line: "II. - 1° a) "
+_PAIRS = 4  # members of a list of two pairs, at least
 _CLAUSE = 12  # lexemes from "exception" to the article excepted: "à l'exception des personnes mentionnées à l'article …"
 
 
@@ -38,7 +41,7 @@ def readings(text: str, memory: Memory | None = None) -> Iterator[Reading]:
     lex, turns = _scanned(text)
     if not turns:
         return
-    phrase = Phrase(lex, memory or Memory())
+    phrase = Phrase.of(lex, memory or Memory())
     announced: Pointer | None = None
     said: Pointer | None = None
     opened: Pointer | None = None
@@ -51,13 +54,13 @@ def readings(text: str, memory: Memory | None = None) -> Iterator[Reading]:
             said, opened = (None, None) if lex.values[i] == _STOP else (said, opened)
             continue
         default = said if said is not None and _of_that_text(phrase, i, chains[0], said) else phrase.memory.announced
-        if opens_with_exception(phrase, i):
+        if phrase.excepts and opens_with_exception(phrase, i):
             opened = text_ahead(phrase, chains[-1].after)
         elif chains[0].text is not None or chains[0].family != "of":
             opened = None
         default = default or opened
         for found in chains:
-            yield from _cut(found, default)
+            yield from _cut(found, default, text)
         said = next((p for p in reversed([p for found in chains for p in found.pointers]) if p.text), said)
         if chains[0].text is not None and _announces(phrase, i):
             announced = chains[0].text.pointers[0]
@@ -100,6 +103,8 @@ def _of_that_text(phrase: Phrase, i: int, first: Chain, said: Pointer) -> bool:
     """
     if phrase.kind(i) == "LETTERED" and phrase.kind(i - 1) == "AND":
         return phrase.memory.preposed and alike(first, said)
+    if not phrase.excepts:
+        return False
     return excepts_directly(phrase, i) or _excepted(phrase, i) and (said.article is None or alike(first, said))
 
 
@@ -126,7 +131,7 @@ def means_every_before(words: str) -> bool:
     return any(pointer.alinea_step == EVERY_BEFORE for reading in readings(words) for pointer in reading.pointers)
 
 
-def _cut(found: Chain, default: Pointer | None) -> Iterator[Reading]:
+def _cut(found: Chain, default: Pointer | None, text: str) -> Iterator[Reading]:
     """A chain as renvois: one for each article of a list, one for all else."""
     place = next((k for k, unit in enumerate(found.units) if unit.level == "article"), None)
     if place is None:
@@ -135,13 +140,28 @@ def _cut(found: Chain, default: Pointer | None) -> Iterator[Reading]:
         return
     above = Chain(found.units[place + 1 :], 0, "", found.inherited).pointers if found.units[place + 1 :] else found.inherited
     inner = found.units[:place]
-    for k, member in enumerate(found.units[place].members):
-        pointers = tuple(product(member.pointers, above))
+    members = found.units[place].members
+    apart = _first_of_the_text(text, members) if len(members) >= _PAIRS and found.text is not None else 0
+    for k, member in enumerate(members):
+        pointers = member.pointers if k < apart else tuple(product(member.pointers, above))
         for unit in reversed(inner):
             pointers = tuple(product(unit.pointers, pointers))
         pointers = tuple(_under(default, pointer) for pointer in pointers)
         start = inner[0].start if inner and k == 0 else member.start
         yield Reading(start, member.end, _kind(found.units[0]), pointers)
+
+
+def _first_of_the_text(text: str, members: tuple[Member, ...]) -> int:
+    """The first member that the text behind the list governs: "L. 12-1 et L. 12-2 ou R. 741-8 et R. 741-9 du code rural".
+
+    Two pairs with "ou" between them, of unlike numbers, stand for each other in two texts. 0: the text governs the whole list.
+    """
+    between = [text[one.end : other.start].strip(" ,") for one, other in pairwise(members)]
+    if between.count("ou") != 1 or between[-1] != "et":
+        return 0
+    at = between.index("ou")
+    unlike = book_of(members[at].pointers[0].article) != book_of(members[at + 1].pointers[0].article)
+    return at + 1 if at and between[at - 1] == "et" and unlike else 0
 
 
 def _under(default: Pointer | None, pointer: Pointer) -> Pointer:

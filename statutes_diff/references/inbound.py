@@ -15,7 +15,6 @@ from statutes_diff.references.fates import digits_of, numbers_named
 from statutes_diff.references.outline import outline
 from statutes_diff.references.resolution import located_in
 
-
 # "L. 11 à L. 13" names what stands between without its digits.
 _RANGE = re.compile(rb"[0-9](?:\s|\xc2\xa0)\xc3\xa0(?:\s|\xc2\xa0)(?:l.{1,3}article )?[LRDAO.*\s\xc2\xa0]{0,8}[0-9]")
 

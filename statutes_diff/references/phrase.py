@@ -18,6 +18,14 @@ class Phrase(NamedTuple):
 
     lex: Lexemes
     memory: Memory
+    excepts: bool = False
+    possesses: bool = False
+
+    @classmethod
+    def of(cls, lex: Lexemes, memory: Memory) -> Phrase:
+        """The phrase, told beforehand whether it says "exception" or "exclusion", and "son", "ses" or "leur": few do."""
+        text = lex.text
+        return cls(lex, memory, "exc" in text, " son " in text or " ses " in text or " leur" in text)
 
     def kind(self, i: int) -> str:
         """The class of lexeme ``i``; before the text it is empty."""

@@ -125,8 +125,8 @@ def _number(phrase: Phrase, i: int) -> int:
         after = _dated(phrase, after) or after
         return after + 1 if phrase.kind(after) == "CLOSE" and phrase.kind(i - 1) == "OPEN" else after
     if phrase.kind(i) == "NUMBER" and phrase.word(i + 1) == "/" and phrase.kind(i + 2) == "NUMBER":
-        union = phrase.word(i + 3) == "/"
-        return i + 5 if union else i + 3
+        after = i + 5 if phrase.word(i + 3) == "/" else i + 3
+        return _dated(phrase, after) or after
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -97,17 +98,28 @@ def name_keys(name: str) -> tuple[str, ...]:
 @functools.cache
 def codes() -> Trie:
     """The names and abbreviations of codes."""
-    root = Trie()
-    for name, abbreviations in tables.table(__file__, "codes.toml")["codes"].items():
-        for form in (name, *abbreviations):
-            root.add(name_keys(form), name)
+    names = {form: name for name, forms in _named_codes().items() for form in (name, *forms)}
+    cut = tokens("\n".join(names))  # all at once: a cut has its own cost
+    root, at, end = Trie(), 0, 0
+    for form, name in names.items():
+        end += len(form)
+        after = bisect_right(cut.ends, end, at)
+        root.add(tuple([unaccented(key) for key in cut.keys[at:after]]), name)
+        at, end = after, end + 1
     return root
+
+
+@functools.cache
+def _named_codes() -> dict[str, list[str]]:
+    """The names of codes, each with its abbreviations."""
+    codes: dict[str, list[str]] = tables.table(__file__, "codes.toml")["codes"]
+    return codes
 
 
 @functools.cache
 def known_codes() -> frozenset[str]:
     """The names of the codes that the table has, as they are compared."""
-    return frozenset(canonical(name) for name in tables.table(__file__, "codes.toml")["codes"])
+    return frozenset(canonical(name) for name in _named_codes())
 
 
 @functools.cache
@@ -119,7 +131,8 @@ def legifrance() -> dict[str, dict[str, str]]:
 @functools.cache
 def code_starts() -> frozenset[str]:
     """The first words of names and abbreviations, to look up before the trie is walked."""
-    return frozenset(codes().next)
+    firsts = {form.partition(" ")[0] for name, forms in _named_codes().items() for form in (name, *forms)}
+    return frozenset(name_keys(first)[0] for first in firsts)
 
 
 @functools.cache
@@ -137,17 +150,22 @@ def named_divisions() -> frozenset[str]:
 @functools.lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
     """A text's name as it is compared: abbreviations written out, lower case, without accents, its stops and doubled spaces."""
-    node: Trie | None = codes()
     keys = name_keys(name)
+    known = _known(keys)
+    return " ".join(key for key in (name_keys(known) if known else keys) if key not in (".", ","))
+
+
+def _known(keys: tuple[str, ...]) -> str | None:
+    """The code that has this name or abbreviation."""
+    node: Trie | None = codes() if keys and keys[0] in code_starts() else None
     for key in keys:
         node = node.next.get(key) if node else None
-    full = name_keys(node.name) if node and node.name else keys
-    return " ".join(key for key in full if key not in (".", ","))
+    return node.name if node else None
 
 
 @functools.lru_cache(maxsize=1024)
 def proper_name(title: str) -> str:
     """A code's title as the law writes it (``CODE DU TRAVAIL`` → ``Code du travail``); any other title as it stands."""
     wanted = canonical(title)
-    name = next((name for name in tables.table(__file__, "codes.toml")["codes"] if canonical(name) == wanted), "")
+    name = _known(name_keys(title)) or next((name for name in _named_codes() if canonical(name) == wanted), "")
     return name[:1].upper() + name[1:] if name else title

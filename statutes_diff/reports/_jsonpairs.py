@@ -22,12 +22,13 @@ def article_pair(pair: ArticlePair, view: View) -> Value:
         "status": pair.status,
         "old": _place(pair.old),
         "new": _place(pair.new),
-        "match": _match(pair),
+        "match": match_fields(pair),
         "alineas": [_alinea_pair(alinea, pair) for alinea in listed],
     }
 
 
-def _match(pair: ArticlePair) -> Value:
+def match_fields(pair: ArticlePair) -> Value:
+    """Why two articles are a pair."""
     other = pair.runner_up
     return {
         "how": pair.how,

@@ -19,7 +19,15 @@ _strings = getattr(json.encoder, "encode_basestring", None)
 # What ``encode`` makes anew for each value, and that costs more than a short value; None where Python has no fast one.
 _chunks = _make(None, _encoder.default, _strings, None, ": ", ", ", False, False, True) if _make else None
 _DEEPEST = 8  # characters of indent, the newline included
-_INNER = frozenset((dict, list))
+
+
+class Laid(str):
+    """A value that is JSON already, laid out for the place where it will stand."""
+
+    __slots__ = ()
+
+
+_INNER = frozenset((dict, list, Laid))
 
 
 def json_text(value: Value) -> str:
@@ -33,12 +41,14 @@ def json_text(value: Value) -> str:
 
 
 def _laid_out(value: Value, indent: str) -> str:
+    if isinstance(value, Laid):
+        return value
     if not isinstance(value, (dict, list)) or len(indent) > _DEEPEST or _flat(value):
-        return _line(value)
+        return line(value)
     inner = indent + "  "
     if isinstance(value, list):
         return f"[{inner}{f',{inner}'.join([_laid_out(item, inner) for item in value])}{indent}]"
-    items = [(key, _laid_out(item, inner) if type(item) in _INNER else _line(item)) for key, item in value.items()]
+    items = [(key, _laid_out(item, inner) if type(item) in _INNER else line(item)) for key, item in value.items()]
     return f"{{{inner}{f',{inner}'.join([f'{_key(key)}: {item}' for key, item in items])}{indent}}}"
 
 
@@ -57,7 +67,8 @@ def _key(name: str) -> str:
     return _encoder.encode(name)
 
 
-def _line(value: Value) -> str:
+def line(value: Value) -> str:
+    """A value on one line."""
     if type(value) is str and _strings:
         return str(_strings(value))
     return "".join(_chunks(value, 0)) if _chunks else _encoder.encode(value)

@@ -6,10 +6,10 @@ Nothing is ever cut off: a word longer than the line goes on in the next one.
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
+from statutes_diff.language.patterns import late
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _LEAST_LAST = 12  # columns that the last cell of a row keeps
 # So, while rich wraps, spaces that hold are other characters: one column wide, no space to rich, never in printable text.
 _HELD = {" ": "\u2800", "\u00a0": "\ud800", "\u2007": "\ud801", "\u202f": "\ud802"}
 # A citation or a figure is not torn from its next word: "L. 162-5", "al. 4", "2 mois", "1er mars".
-_HOLDS = re.compile(
+_HOLDS = late(
     r"(?<!\w)(?:(?:L\.?O|[LRDA])\.?\*{0,2}|n°|art\.|al\.) (?=[\dLRDA])|(?<![\w.,-])\d{1,3}(?:er)? (?=[^\W\d_])"
     r"|[\u00a0\u2007\u202f]"
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from statutes_diff.compare.concordance import concordance as table_of
+from statutes_diff.compare.concordance import renumbered
 from statutes_diff.language.citation import cite
 from statutes_diff.model import (
     Account,
+    ArticlePair,
     Concordance,
     Finding,
     Inbound,
@@ -20,6 +21,7 @@ from statutes_diff.model import (
 )
 from statutes_diff.reports import _counts
 from statutes_diff.reports._concordance_fields import counts, fields
+from statutes_diff.reports._jsonlines import Lines
 from statutes_diff.reports._jsonpairs import article_pair, division_pair, passage
 from statutes_diff.reports._jsontext import Value, json_text
 from statutes_diff.reports._jsontree import article, divisions
@@ -41,14 +43,14 @@ def compare(account: Account, view: View) -> str:
     (``view.rewritten``) changes nothing here.
     """
     shown = selected(account, view)
-    partners = _partners(account)
+    partners, lines = _partners(account), Lines()
     return json_text(
         {
             "schema": "statutes-diff/comparison/1",
             "old": _side(account.comparison.old),
             "new": _side(account.comparison.new),
             "summary": _summary(account),
-            "articles": [article_pair(pair, view) for pair in shown.comparison.articles],
+            "articles": [_article_pair(pair, view, lines) for pair in shown.comparison.articles],
             "passages": [passage(found) for found in shown.comparison.passages],
             "divisions": [division_pair(pair) for pair in shown.comparison.divisions],
             "findings": [_finding(finding, partners) for finding in shown.findings],
@@ -70,6 +72,10 @@ def _cited(account: Account) -> dict[str, Value]:
 def _inbound(found: Inbound) -> Value:
     cited: list[Value] = [cite(locus) for locus in found.cited]
     return {"number": found.number, "status": found.status, "now": found.now, "cited": cited}
+
+
+def _article_pair(pair: ArticlePair, view: View, lines: Lines) -> Value:
+    return lines.pair(pair) if pair.status == "unchanged" and not view.full else article_pair(pair, view)
 
 
 def concordance(table: Concordance, view: View) -> str:
@@ -200,6 +206,6 @@ def _mention(mention: Mention | None) -> Value:
 
 def _numbers_changed(account: Account) -> Iterator[Value]:
     """The articles whose words stand under another number, wholly or in part."""
-    for row in table_of(account.comparison).rows:
-        if row.old and row.new and row.old.article.number != row.new.article.number:
+    for row in renumbered(account.comparison):
+        if row.old and row.new:
             yield {"old": row.old.article.number, "new": row.new.article.number, "how": row.how, "score": row.score}

@@ -1,8 +1,8 @@
 """Bodies that the changed articles name more often, less often, or in another's place.
 
-What it finds: for each body of the table, how often its words stand before and after in the articles that changed for it, in
-which forms, and where an edit put the words of one body in the place of another's. Number, case, articles and elision vary, and
-count together; a form that no act gives is counted with them and shown as irregular.
+What it finds: for each body that is known by name (a lexicon adds more), how often its words stand before and after in the
+articles that changed for it, in which forms, and where an edit put the words of one body in the place of another's. Number, case,
+articles and elision vary, and count together; a form that no act gives is counted with them and shown as irregular.
 
 Why it matters: who decides, who pays, who is consulted. The words are the fact; that one body succeeded another in law is not
 said, because the text does not say it.
@@ -26,14 +26,14 @@ from statutes_diff.rules._changed import cited, distinct, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from statutes_diff.language.institutions import Institution
+    from statutes_diff.language.lexicon import Institution
     from statutes_diff.model import Edit, Locus
     from statutes_diff.rules._changed import ChangedAlineas, ChangedArticle, Changes, Side
 
 Way: TypeAlias = Literal["old", "new"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Tally:
     """What is known of one body: the places and forms of its mentions on each side, and whose words took whose place."""
 

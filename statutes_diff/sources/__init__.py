@@ -5,10 +5,11 @@ Nothing is decoded here, nothing is guessed from a name. git is asked in ``git.p
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 from statutes_diff.messages import msg
 from statutes_diff.model import Source
@@ -18,6 +19,7 @@ from statutes_diff.sources.errors import InputError
 __all__ = ["STDIN", "InputError", "sources", "unpacked", "versions"]
 
 STDIN = "-"
+_NOT_THERE = frozenset((errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP))
 
 
 def sources(spec: str) -> tuple[Source, ...]:
@@ -31,12 +33,12 @@ def sources(spec: str) -> tuple[Source, ...]:
     """
     if spec == STDIN:
         return unpacked(_stdin())
-    path = Path(spec)
     try:
-        if path.is_dir():
-            return _directory(path)
-        if path.exists() or ":" not in spec:
-            return unpacked(Source(spec, path.read_bytes()))
+        mode = _mode(spec)
+        if mode is not None and stat.S_ISDIR(mode):
+            return _directory(spec)
+        if mode is not None or ":" not in spec:
+            return unpacked(Source(spec, _content(spec)))
     except OSError as error:
         name = error.filename if isinstance(error.filename, str) else spec
         raise InputError(name, msg("cannot be read: {reason}", reason=error.strerror or str(error))) from None
@@ -81,7 +83,20 @@ def _stdin() -> Source:
     return Source("<stdin>", sys.stdin.buffer.read())
 
 
-def _directory(root: Path) -> tuple[Source, ...]:
+def _mode(spec: str) -> int | None:
+    """What a path is, None when nothing is there."""
+    try:
+        return os.stat(spec).st_mode
+    except OSError as error:
+        if error.errno in _NOT_THERE:
+            return None
+        raise
+
+
+def _directory(spec: str) -> tuple[Source, ...]:
+    from pathlib import Path  # with its URLs it costs more than a small comparison
+
+    root = Path(spec)
     found: list[Source] = []
     for folder, subfolders, files in os.walk(root, onerror=_refuse):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))

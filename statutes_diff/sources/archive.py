@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import msg
@@ -43,6 +42,8 @@ def unpacked(source: Source) -> tuple[Source, ...]:
 
 
 def _members(name: str, archive: TarFile) -> Iterator[Source]:
+    from pathlib import PurePosixPath
+
     left = MOST_UNPACKED
     for member in archive:
         path = PurePosixPath(member.name)

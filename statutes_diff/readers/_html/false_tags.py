@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
 from statutes_diff.model import Note
 from statutes_diff.readers._html.markup import BREAKING, INVISIBLE
@@ -24,7 +25,7 @@ TAGS = (
     )
 )
 # Bounded, so that a long line of "<" costs what it is long.
-FALSE = re.compile(
+FALSE = late(
     rf"""
       <!--(?P<comment>(?s:.){{0,2000}}?)-->
     | <\?(?P<instruction>[^<>]{{0,500}})\?>

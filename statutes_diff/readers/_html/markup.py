@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
 from statutes_diff.model import Link, Message, Note
 from statutes_diff.readers._html.tables import Table
@@ -25,9 +26,9 @@ BREAKING = frozenset(
     "fieldset form".split()
 )
 INVISIBLE = frozenset(("script", "style", "head", "template", "noscript"))
-TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?=[\s>/])")
-_ENTITIES = re.compile(r"<!(?:DOCTYPE\s[^>]{0,2000}\[|ENTITY)", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # all but the single space, which may stay
+TAG = late(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?=[\s>/])")
+_ENTITIES = late(r"<!(?:DOCTYPE\s[^>]{0,2000}\[|ENTITY)", re.IGNORECASE)
+_SPACE = late(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # all but the single space, which may stay
 
 
 def html_root(text: str, name: str, line: int) -> _Element:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 
 from statutes_diff.language.numbers import article_key
+from statutes_diff.language.patterns import late
 from statutes_diff.readers._text.outline import headings
 
 # What marks a line as a heading, or underlines the line above it, behind the start of a line.
-_MARKED = re.compile(r"\n[ ]{0,3}(?:#|\*\*|__|-{3}|={3})")
+_MARKED = late(r"\n[ ]{0,3}(?:#|\*\*|__|-{3}|={3})")
 _UNUSUAL = "\r\f\u2028\u2029\0"  # other ends of lines, pages; NUL: no text at all
-_WORDS = re.compile(r"\D+")
+_WORDS = late(r"\D+")
 _FEWEST = 3  # times that a running header is printed
 # The heading of nearly every file, "# Article L1" or the same underlined; its number is its own key.
-_USUAL = re.compile(
+_USUAL = late(
     r"(?P<hashes>\#{1,6}[ ])?Article[ ](?P<number>(?:LO|[LRDA])?\d{1,5}(?:-\d{1,5}){0,9})\n(?(hashes)(?![-=])|-{3,}(?=\n))",
     re.ASCII,
 )
@@ -44,7 +45,7 @@ def _heading(text: str) -> tuple[str, str, int]:
     """Number, label and end of an article's heading in the first line."""
     first, second, _ = (*text.split("\n", 2), "", "")[:3]
     mark = next(iter(headings([first, second])), None)
-    if mark is None or mark.line or mark.article is None or not mark.sure:
+    if mark is None or mark.line or mark.article is None or not mark.sure or not mark.after:  # not run into the text
         return "", "", 0
     return article_key(mark.article), mark.article, len(first) + (len(second) + 1 if mark.after > 1 else 0)
 

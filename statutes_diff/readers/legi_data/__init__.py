@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from statutes_diff.language.patterns import late
 from statutes_diff.readers._json import looks_like_json
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from statutes_diff.readers._document import Document
     from statutes_diff.readers._options import Options
 
-_DATA = re.compile(r'"data"\s{0,20}:\s{0,20}\{')
-_ITS_OWN = re.compile(r'"(?:type|children)"\s{0,20}:|"(?:texteHtml|intOrdre|articleVersions)"|"(?:LEGI|KALI)[A-Z]{4}\d')
+_DATA = late(r'"data"\s{0,20}:\s{0,20}\{')
+_ITS_OWN = late(r'"(?:type|children)"\s{0,20}:|"(?:texteHtml|intOrdre|articleVersions)"|"(?:LEGI|KALI)[A-Z]{4}\d')
 
 
 def likeness(document: Document) -> float:

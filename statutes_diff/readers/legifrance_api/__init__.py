@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from statutes_diff.language.patterns import late
 from statutes_diff.readers._json import looks_like_json
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from statutes_diff.readers._document import Document
     from statutes_diff.readers._options import Options
 
-_ITS_OWN = re.compile(
+_ITS_OWN = late(
     r'"(?:executionTime|article|listArticle|articles|sections|texteHtml|articleVersions|lienModifications|lstLienModification'
     r'|textTitles|sectionParentTitre|intOrdre)"\s{0,20}:'
 )

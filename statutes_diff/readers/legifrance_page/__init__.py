@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from statutes_diff.language.patterns import late
+
 if TYPE_CHECKING:
     from statutes_diff.model import Statute
     from statutes_diff.readers._document import Document
     from statutes_diff.readers._options import Options
 
-_PAGE = re.compile(
+_PAGE = late(
     r"\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,2000}-->\s{0,99}){0,3}"
     r"<(?:!doctype\s{1,9}html|html|head|body)(?=[\s>])",
     re.IGNORECASE,

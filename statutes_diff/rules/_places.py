@@ -1,0 +1,158 @@
+"""Where edits touched figures: the old and the new ones of each edit, read from the words around it alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from statutes_diff.language.figures import any_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from statutes_diff.model import Locus, Span
+    from statutes_diff.rules._changed import ChangedAlineas, Side
+
+_AROUND = 64  # code points beside an edit that a figure may reach
+_SPACE = 4  # code points of white space that may part a figure from an edit that touches it
+_LONGEST = 250  # code points of an edit: in a longer one words have no places to compare
+
+
+class Told(Protocol):
+    """Words of a text that say a value."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+
+F = TypeVar("F", bound=Told)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[F]):
+    """A figure and where it stands; ``upto``: the value of the upper end, where it is told as a range."""
+
+    figure: F
+    side: Side
+    upto: str = ""
+
+    @property
+    def locus(self) -> Locus:
+        return self.side.locus(self.figure.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Generic[F]):
+    """The figures of one edit, or of alinéas that came or went; ``ordered``: old and new ones stand in the same order."""
+
+    olds: list[Found[F]]
+    news: list[Found[F]]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[F]):
+    """How a rule reads figures: those that begin in a range of a text; whether a text may hold any, told at a glance; which two
+    may be old and new, surely are, or say the same; and which are told when they came or went alone."""
+
+    read: Callable[[str, int, int], Sequence[F]]
+    hint: Callable[[str], bool]
+    kin: Callable[[F, F], bool] = lambda old, new: True
+    sure: Callable[[F, F], bool] = lambda old, new: False
+    same: Callable[[F, F], bool] = lambda old, new: old.value == new.value
+    alone: Callable[[Found[F]], bool] = lambda found: True
+
+
+def places(alineas: ChangedAlineas, reading: Reading[F]) -> Iterator[Place[F]]:
+    """The figures that edits touched, edit by edit; edits of one figure together. Of alinéas that came or went, all."""
+    sides = [side for side in (alineas.old, alineas.new) if side]
+    if not any(reading.hint(side.text) for side in sides):
+        return
+    if alineas.old and alineas.new:
+        yield from _edited(alineas, alineas.old, alineas.new, reading)
+        return
+    for side in sides:
+        found = [Found(figure, side) for figure in reading.read(side.text, 0, len(side.text))]
+        yield Place(found, []) if alineas.old else Place([], found)
+
+
+def _edited(alineas: ChangedAlineas, old: Side, new: Side, reading: Reading[F]) -> Iterator[Place[F]]:
+    """The figures of both sides that edits with a number or a sign of the rule's touched; those that share an edit together."""
+    told = [e for e in alineas.edits if _tells(old.text[slice(*e.old)], reading) or _tells(new.text[slice(*e.new)], reading)]
+    sides = [(old, [edit.old for edit in told]), (new, [edit.new for edit in told])]
+    windows = [_windows(side.text, spans) for side, spans in sides]
+    if not any(
+        reading.hint(side.text[slice(*window)]) for (side, _), found in zip(sides, windows, strict=True) for window in found
+    ):
+        return
+    touched = [_touched(side, spans, found, reading.read) for (side, spans), found in zip(sides, windows, strict=True)]
+    long = [max(edit.old[1] - edit.old[0], edit.new[1] - edit.new[0]) > _LONGEST for edit in told]
+    for first, last, group in _joined(sorted(chain(*touched), key=lambda one: one[:2])):
+        olds, news = [one for one in group if one.side is old], [one for one in group if one.side is new]
+        yield Place(olds, news, ordered=not alineas.note and not any(long[first : last + 1]))
+
+
+def _tells(words: str, reading: Reading[F]) -> bool:
+    return any_number(words) or reading.hint(words)
+
+
+def _joined(touched: list[tuple[int, int, Found[F]]]) -> Iterator[tuple[int, int, list[Found[F]]]]:
+    """Figures that share an edit, or that edits in between join; with the first and the last of their edits."""
+    group: list[Found[F]] = []
+    begin, reach = 0, -1
+    for first, last, found in touched:
+        if first > reach:
+            if group:
+                yield begin, reach, group
+            begin, group = first, []
+        group.append(found)
+        reach = max(reach, last)
+    if group:
+        yield begin, reach, group
+
+
+def _touched(
+    side: Side, spans: list[Span], windows: list[Span], read: Callable[[str, int, int], Sequence[F]]
+) -> Iterator[tuple[int, int, Found[F]]]:
+    """The figures of a side that edits took words of, or put words beside; each with the first and the last of these edits."""
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    for start, end in windows:
+        for figure in read(side.text, start, end):
+            begin, beyond = _reach(side.text, figure)
+            first, last = bisect_left(ends, begin), bisect_right(starts, beyond) - 1
+            if first <= last:
+                yield first, last, Found(figure, side)
+
+
+def _reach(text: str, figure: F) -> Span:
+    """The range of a figure with the space beside it, which may be of any kind: what stands behind it then touches it."""
+    start, end = figure.start, figure.end
+    before, after = text[max(0, start - _SPACE) : start], text[end : end + _SPACE]
+    return start - len(before) + len(before.rstrip()), end + len(after) - len(after.lstrip())
+
+
+def _windows(text: str, spans: list[Span]) -> list[Span]:
+    """The ranges of a text in which a figure that an edit touches may stand, cut between words."""
+    windows: list[Span] = []
+    for start, end in spans:
+        start, end = _cut(text, start - _AROUND), _cut(text, end + _AROUND)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = windows[-1][0], end
+        else:
+            windows.append((start, end))
+    return windows
+
+
+def _cut(text: str, near: int) -> int:
+    """A place between two words, at or a little before another one; the ends of the text beyond them."""
+    if near <= 0 or near >= len(text):
+        return min(max(near, 0), len(text))
+    return text.rfind(" ", max(0, near - _AROUND // 2), near) + 1 or near
