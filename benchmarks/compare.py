@@ -1,10 +1,10 @@
 """What a whole account costs beside what others take for a bare diff of the same two files, in one run on one machine:
 ``python benchmarks/compare.py [OLD NEW]…``; without files, on a code in the manner of the law and its amended versions.
 
-Each command is a process of its own, measured as a whole (its start included) by the system's accounts: the median of RUNS turns,
-in which every command runs once after the other, so that a machine that slows down slows all. git is the measure: ratios are those
-of processor time to ``git diff --word-diff`` in the same turn. What is not installed, and what takes longer than LIMIT, gets a line
-that says so. Others show less: words that differ, without articles, alinéas, renvois or findings.
+Each command is a process of its own, measured as a whole (its start included) by the system's accounts: the median of RUNS turns.
+In a turn every command runs once after the other, so that a machine that slows down slows all. git is the measure: ratios are
+those of processor time to ``git diff --word-diff`` in the same turn. What is not installed, and what takes longer than LIMIT,
+gets a line that says so. Others show less: words that differ, without articles, alinéas, renvois or findings.
 """
 
 from __future__ import annotations
@@ -25,32 +25,25 @@ from typing import NamedTuple
 
 import law
 
-RUNS = 1
-LIMIT = 15  # seconds
+RUNS = 5
+LIMIT = 60  # seconds
 SIZES = (300, 3_000)  # articles: the second is the size of the Code civil
 DISTANCES = (1, 2, 4, 8, 16)  # rounds of amendments
 GIT = ("git", "diff", "--no-index", "--word-diff=porcelain", "--histogram")
 OURS = (sys.executable, "-m", "statutes_diff", "compare")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as where it is installed
 WORDS = r"import re, sys; a, b = (re.findall(r'\w+|[^\w\s]', open(p, encoding='utf-8').read()) for p in sys.argv[1:]); "
 
-# Peers of the same language, as the shortest program that uses each: the module, the program.
+_TEXTS = "import sys; a, b = (open(p, encoding='utf-8').read() for p in sys.argv[1:]); "
+_XML = "x, y = ('<t>' + ''.join(f'<p>{escape(l)}</p>' for l in t.split('\\n') if l.strip()) + '</t>' for t in (a, b)); "
+
+# Peers of the same language: the module, and the shortest program that uses it.
 PEERS = {
     "difflib, words": ("difflib", WORDS + "import difflib; difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes()"),
     "rapidfuzz, words": ("rapidfuzz", WORDS + "from rapidfuzz.distance import Indel; list(Indel.opcodes(a, b))"),
-    "diff-match-patch": (
-        "diff_match_patch",
-        "import sys; from diff_match_patch import diff_match_patch as D; d = D(); d.Diff_Timeout = 0; "
-        "f = d.diff_main(*(open(p, encoding='utf-8').read() for p in sys.argv[1:])); d.diff_cleanupSemantic(f)",
-    ),
-    "redlines": (
-        "redlines",
-        "import sys; from redlines import Redlines; Redlines(*(open(p, encoding='utf-8').read() for p in sys.argv[1:])).opcodes",
-    ),
-    "xmldiff": (
-        "xmldiff",
-        "import sys, html; from xmldiff import main; main.diff_texts(*('<t>' + ''.join(f'<p>{html.escape(l)}</p>' "
-        "for l in open(p, encoding='utf-8') if l.strip()) + '</t>' for p in sys.argv[1:]))",
-    ),
+    "diff-match-patch": ("diff_match_patch", _TEXTS + "from diff_match_patch import diff_match_patch as D; D().diff_main(a, b)"),
+    "redlines": ("redlines", _TEXTS + "from redlines import Redlines; Redlines(a, b).opcodes"),
+    "xmldiff": ("xmldiff", _TEXTS + "from html import escape; from xmldiff import main; " + _XML + "main.diff_texts(x, y)"),
 }
 PROGRAMS = {"dwdiff": ("dwdiff",), "wdiff": ("wdiff",), "wikidiff2": ("wikidiff2",)}
 
@@ -80,7 +73,8 @@ def commands(old: Path, new: Path) -> dict[str, tuple[str, ...]]:
 def cost(command: Sequence[str]) -> Cost | None:
     """One run, None when it took longer than LIMIT."""
     started = _clock()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, **quiet, env=ENVIRONMENT, start_new_session=True)
     late = threading.Timer(LIMIT, _kill, (process.pid,))
     late.start()
     _pid, status, used = os.wait4(process.pid, 0)

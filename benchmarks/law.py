@@ -75,10 +75,10 @@ def folder(root: Path, count: int, seed: int = 1, changed: frozenset[int] = froz
 
 
 def versions(count: int, rounds: int, seed: int = 1) -> Iterator[str]:
-    """A code as ``bare_code`` writes it, then after each of some rounds of amendments: what many sessions of a legislature do.
+    """A code with bare headings, then the same after each of some rounds of amendments.
 
-    A round touches one article in fifteen: other words, one more alinéa or one less; and it repeals a few articles, inserts a few,
-    gives a few another number.
+    A round touches one article in fifteen: other words, one more alinéa or one less; and it repeals a few articles, inserts a
+    few, gives a few another number.
     """
     chance = random.Random(seed + 1)
     held = list(articles(count, seed))

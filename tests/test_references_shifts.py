@@ -88,6 +88,12 @@ def test_an_item_that_took_the_number_of_another() -> None:
     assert found.endswith("the same words now lead to art. 12, al. 3 (2°); what they led to is now art. 12, al. 4 (3°)")
 
 
+def test_what_the_words_led_to_and_lead_to_is_shown() -> None:
+    words = "La taxe mentionnée au deuxième alinéa de l'article 12 est due."
+    (row,) = [r for r in rows(code(a12=BEFORE, a20=words), code(a12=AFTER, a20=words)) if r.status == "retargeted"]
+    assert (row.old_text, row.new_text) == (SECOND, NEW)
+
+
 def test_a_renvoi_that_was_adapted_is_kept() -> None:
     old = code(a12=f"{FIRST}\n{SECOND}", a20="La taxe mentionnée au deuxième alinéa de l'article 12 est due.")
     new = code(a12=f"{FIRST}\n{NEW}\n{SECOND}", a20="La taxe mentionnée au troisième alinéa de l'article 12 est due.")

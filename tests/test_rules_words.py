@@ -17,7 +17,8 @@ from tests.test_rules import statute
 RULES = frozenset(("modality", "scope", "penalty", "definition", "entry-into-force"))
 PIECES = [
     "le préfet ", "peut ", "doit ", "ne ", "pas ", "que ", "prononcer ", "prononce ", "être ", "est ", "prononcée ", "et ", "ou ",
-    ", ", ". ", "sauf ", "à l'exception de ", "notamment ", "sous réserve de ", "la mesure ", "tout lieu clos ", "\n", " : ", "\n1° ",
+    ", ", ". ", "sauf ", "notamment ", "sous réserve de ", "la mesure ", "tout lieu clos ", "\n", " : ", "\n1° ",
+    "à l'exception de ",
     "puni de deux ans d'emprisonnement ", "et de 300 euros d'amende ", "trois ans d'emprisonnement ", "on entend par local ",
     "Constitue un local ", "est considéré comme un local ", "entre en vigueur ", "à compter du 1er mars 2030 ",
     "jusqu'au 1er mai 2031 ",

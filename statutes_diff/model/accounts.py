@@ -45,12 +45,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """What became of one renvoi from one version to the other; ``evidence`` says why the status was given."""
+    """What became of one renvoi from one version to the other; ``evidence`` says why the status was given.
+
+    ``old_text`` and ``new_text``: the first words of what it led to and leads to, where it did not simply stay, come or go.
+    """
 
     status: ReferenceStatus
     old: Mention | None
     new: Mention | None
     evidence: Message | None = None
+    old_text: str = ""
+    new_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,9 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "SAID": (deictic, named_again),
 }
 STARTERS = frozenset(_RULES)
-# What the rules of a kind ask of its neighbours first of all: an item stands behind "au", "les", or counts as in "2° alinéa"; "cet"
-# and "précédent" stand before a word that is classed. Most words of a kind fail here. A rule that asks for less has to say so here
-# and in ``traces``.
+# What the rules of a kind ask of its neighbours first of all: an item stands behind "au", "les", or counts as in "2° alinéa";
+# "cet" and "précédent" stand before a word that is classed. Most words of a kind fail here. A rule that asks for less has to say
+# so here and in ``traces``.
 _BEHIND_DETERMINER = frozenset({"DET", "DEGREE", "ROMAN", "LETTER"})
 _COUNTED = frozenset({"ALINEA", "AND", "DEGREE"})
 _BEFORE_CLASSED = frozenset({"HERE", "SAME", "THIS", "SAID", "POINT", "PREVIOUS", "NEXT", "CARDINAL"})

@@ -35,6 +35,7 @@ from statutes_diff.references.naming import text_named
 from statutes_diff.references.outline import Outline, division_key, outline
 from statutes_diff.references.resolution import located_in
 from statutes_diff.references.shifts import Moves, moves, shift
+from statutes_diff.references.standing import excerpt
 from statutes_diff.references.vocabulary import canonical
 
 Key = Callable[["Entry"], Hashable]
@@ -223,7 +224,14 @@ def _both(versions: Versions, pair: ArticlePair, alineas: dict[int, tuple[int, .
     status, evidence = _became(versions, pair, alineas, old, new)
     if status == "kept" and new.alinea != old.alinea and new.alinea not in alineas.get(old.alinea, ()):
         evidence = msg("now in alinéa {new}, before in alinéa {old}", new=new.alinea, old=old.alinea)
-    return LedgerRow(status, old.mention, new.mention, evidence)
+    if status == "kept":
+        return LedgerRow(status, old.mention, new.mention, evidence)
+    return LedgerRow(status, old.mention, new.mention, evidence, _led_to(versions.old, old), _led_to(versions.new, new))
+
+
+def _led_to(whole: Outline, entry: Entry) -> str:
+    """The first words of what an entry means, where that is in the statute itself."""
+    return excerpt(whole, replace(entry.mention.target, text=None)) if entry.own else ""
 
 
 def _became(

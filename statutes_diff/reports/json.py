@@ -189,6 +189,7 @@ def _ledger_row(row: LedgerRow) -> Value:
         "old": _mention(row.old),
         "new": _mention(row.new),
         "evidence": str(row.evidence) if row.evidence else None,
+        **({"old_target_text": row.old_text, "new_target_text": row.new_text} if row.old_text or row.new_text else {}),
     }
 
 

@@ -131,7 +131,7 @@ class Pair:
     @functools.cached_property
     def _pieces(self) -> list[str]:
         old, new = self._old.text, self._new.text
-        pieces = []
+        pieces: list[str] = []
         for edit in self.edits:
             (a, b), (c, d) = edit.old, edit.new
             pieces += (old[a:b], new[c:d])

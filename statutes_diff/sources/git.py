@@ -120,8 +120,8 @@ def _asked(spec: str, blobs: Iterable[bytes], running: ExitStack) -> tuple[Popen
     import subprocess
     from tempfile import TemporaryFile
 
-    questions = running.enter_context(TemporaryFile())
-    answer = running.enter_context(TemporaryFile(buffering=_BUFFER))
+    questions = running.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it
+    answer = running.enter_context(TemporaryFile(buffering=_BUFFER))  # noqa: SIM115 - the stack closes it
     questions.write(b"".join([blob + b"\n" for blob in blobs]))
     questions.seek(0)
     command, nowhere = ["git", "cat-file", "--batch", "--buffer"], subprocess.DEVNULL
