@@ -69,7 +69,7 @@ MISSED = {"à moins de": ["au moins deux"], "sauf": ["sauf-conduit"], "{être} t
 
 @pytest.mark.parametrize(("phrase", "text"), [(phrase, text) for phrase, texts in FOUND.items() for text in texts])
 def test_a_phrase_is_found_in_every_form(phrase: str, text: str) -> None:
-    assert [row for row, _ in Phrases([[phrase]]).found(f"Le lot, {text} ici.")] == [0]
+    assert [found.group for found in Phrases([[phrase]]).found(f"Le lot, {text} ici.")] == [0]
 
 
 @pytest.mark.parametrize(("phrase", "text"), [(phrase, text) for phrase, texts in MISSED.items() for text in texts])
@@ -78,7 +78,7 @@ def test_other_words_are_no_phrase(phrase: str, text: str) -> None:
 
 
 def test_a_letter_that_grows_in_small_letters_moves_nothing() -> None:
-    assert [match.span() for _, match in Phrases([["sauf"]]).found("İİİİ sauf ici")] == [(5, 9)]
+    assert [(found.start, found.end) for found in Phrases([["sauf"]]).found("İİİİ sauf ici")] == [(5, 9)]
 
 
 FORCE = [

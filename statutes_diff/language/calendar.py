@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.dates import MONTHS
 from statutes_diff.language.patterns import GAP, late
@@ -76,8 +75,7 @@ _FINANCE = late(r"\blois?\b[^;:.]{0,70}\bde financ[^;:.,]{0,50}$")
 _LOOK = 140  # how far before a date its act is looked for, in code points
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(NamedTuple):
     """Words that say a day, a month or a year, at ``[start, end)``; 0 for what they leave open, and -1 for the last day."""
 
     start: int

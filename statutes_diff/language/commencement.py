@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from statutes_diff.language.patterns import GAP, late
-from statutes_diff.language.phrases import APOSTROPHE, NOT, Phrases, holds
+from statutes_diff.language.phrases import APOSTROPHE, Phrases, holds, joined
 from statutes_diff.language.tables import table
 from statutes_diff.language.tokens import tokens
 from statutes_diff.language.typography import unaccented
@@ -47,7 +47,8 @@ _DELAY_BEFORE = late(
 )
 _DELAY_OF = late(r"\b(?:délais?\s[^.;:,\n]{0,60}|cour(?:t|ent|ra|ront|ir)(?:\s\w{1,12})?\s)$", re.IGNORECASE)
 _REMARK = late(r"\[\*[^\[\]\n]{1,90}\*\]")
-_SIGNS = ("vigueur", "ompter d", "artir d", "ater d", "usqu", "effet", "ès la ", "ès l'", "ès l’")
+_TIME_SIGN = late(rf"(?:compter|partir|dater){GAP}d|usqu['’]|ès{GAP}l")
+_SIGNS = ("vigueur", "effet", "ompter", "artir", "ater d", "usqu", "ès l")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def commencements(text: str) -> tuple[Commencement, ...]:
 
 
 def _commencements(text: str) -> Iterator[Commencement]:
-    times = [found.span() for found in _TIME.finditer(text)]
+    signs = (found.span() for found in _TIME_SIGN.finditer(text))
+    times = [found.span() for start, end in joined(signs, len(text), 4, 140) for found in _TIME.finditer(text, start, end)]
     spans = sorted([*_applications(text, times), *(span for span in times if not _is_delay(text, span[0]))])
     free = 0
     for start, end in spans:
@@ -76,16 +78,16 @@ def _commencements(text: str) -> Iterator[Commencement]:
 
 def _applications(text: str, times: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Words of entry into force to the end of their clause, words of application to the time behind them."""
-    for row, found in _phrases().found(text):
-        if "time" not in rows()[row]:
-            rest = _REST.match(text, found.end())
+    for found in _phrases().found(text):
+        if "time" not in rows()[found.group]:
+            rest = _REST.match(text, found.end)
             if rest and rest[0].strip():
-                yield found.start(), rest.end()
+                yield found.whole, rest.end()
             continue
-        index = bisect_left(times, (found.end(), 0))
+        index = bisect_left(times, (found.end, 0))
         start, end = times[index] if index < len(times) else (len(text), 0)
-        if start - found.end() <= _TO_TIME and not any(stop in text[found.end() : start] for stop in ".;:\n"):
-            yield found.start(), end
+        if start - found.end <= _TO_TIME and not any(stop in text[found.end : start] for stop in ".;:\n"):
+            yield found.whole, end
 
 
 def _is_delay(text: str, start: int) -> bool:
@@ -106,4 +108,4 @@ def rows() -> tuple[dict[str, Any], ...]:
 
 @functools.cache
 def _phrases() -> Phrases:
-    return Phrases([row["phrases"] for row in rows()], before=NOT)
+    return Phrases([row["phrases"] for row in rows()])

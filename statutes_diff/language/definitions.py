@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from statutes_diff.language.markers import markers
 from statutes_diff.language.patterns import late
-from statutes_diff.language.phrases import NOT, Phrases
+from statutes_diff.language.phrases import Phrases, holds
 from statutes_diff.language.tables import table
 from statutes_diff.language.tokens import tokens
 
@@ -68,7 +68,7 @@ class Definition:
 
 def definitions(text: str) -> tuple[Definition, ...]:
     """Every sentence of a text that defines, in order; linear in the text."""
-    return tuple(_definitions(text)) if _phrases().may_stand_in(text.lower()) else ()
+    return tuple(_definitions(text)) if holds(text, _phrases().signs) else ()
 
 
 def opening(text: str) -> Definition | None:
@@ -93,16 +93,17 @@ def item(text: str, opener: Definition) -> Definition | None:
 
 def _definitions(text: str) -> Iterator[Definition]:
     free = 0
-    for row, match in _phrases().found(text):
-        if match.start() < free:
+    for match in _phrases().found(text):
+        at, row = match.whole, rows()[match.group]
+        if at < free:
             continue
-        start = _start(text, match.start())
-        if "opens" in rows()[row] and not _OPENING.fullmatch(text, start, match.start()):
+        start = _start(text, at)
+        if "opens" in row and not _OPENING.fullmatch(text, start, at):
             continue
-        end = _SENTENCE_ENDS.search(text, match.end(), match.end() + _MOST_AFTER)
-        free = end.start() if end else min(len(text), match.end() + _MOST_AFTER)
-        words, term = _defined(text, start, match, rows()[row]["term"])
-        yield Definition(start, free, rows()[row]["name"], words, term, _key(text[start:free]))
+        end = _SENTENCE_ENDS.search(text, match.end, match.end + _MOST_AFTER)
+        free = end.start() if end else min(len(text), match.end + _MOST_AFTER)
+        words, term = _defined(text, start, at, match.end, row["term"])
+        yield Definition(start, free, row["name"], words, term, _key(text[start:free]))
 
 
 def _start(text: str, at: int) -> int:
@@ -112,21 +113,21 @@ def _start(text: str, at: int) -> int:
     return ends[-1] if ends else first
 
 
-def _defined(text: str, start: int, match: re.Match[str], where: str) -> tuple[str, str]:
-    """The words that define with their term, and the term."""
+def _defined(text: str, start: int, at: int, end: int, where: str) -> tuple[str, str]:
+    """The words at ``[at, end)`` that define, with their term, and the term; ``start``: where their sentence begins."""
     if where == "after":
-        after = _TERM.match(text, match.end(), match.end() + 120)
-        if after:
-            return " ".join(text[match.start() : after.end()].split()), (after["quoted"] or after["plain"]).strip()
-        behind = _BEHIND.match(text, match.end())
-        return " ".join(text[match.start() : behind.end() if behind else match.end()].split()), ""
-    before = _BEFORE.search(text, max(start, match.start() - 100), match.start()) if where == "before" else None
-    if before:
-        return " ".join(text[before.start() : match.end()].split()), before[0].strip()
-    meant = _MEANT.search(text, max(start, match.start() - 100), match.start()) if where == "none" else None
-    if meant:
-        return " ".join(text[meant.start() : match.end()].split()), meant["term"].strip('«»"“” \u00a0')
-    return " ".join(text[match.start() : match.end()].split()), ""
+        return _defined_behind(text, at, end)
+    search = {"before": _BEFORE, "none": _MEANT}[where]
+    before = search.search(text, max(start, at - 100), at)
+    words = " ".join(text[before.start() if before else at : end].split())
+    return words, before[before.lastindex or 0].strip('«»"“” \u00a0') if before else ""
+
+
+def _defined_behind(text: str, at: int, end: int) -> tuple[str, str]:
+    after = _TERM.match(text, end, end + 120)
+    behind = after or _BEHIND.match(text, end)
+    words = " ".join(text[at : behind.end() if behind else end].split())
+    return words, (after["quoted"] or after["plain"]).strip() if after else ""
 
 
 def _key(sentence: str) -> str:
@@ -150,4 +151,4 @@ def rows() -> tuple[dict[str, Any], ...]:
 
 @functools.cache
 def _phrases() -> Phrases:
-    return Phrases([row["phrases"] for row in rows()], before=NOT)
+    return Phrases([row["phrases"] for row in rows()])

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from statutes_diff.language.dates import MONTHS
 from statutes_diff.language.patterns import GAP, late
@@ -49,8 +49,7 @@ _TELLING = late(rf"\W(?:\d|(?:{_WORDS})(?!\w))")
 _POINT = late(r"\d{1,9}\.\d{1,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at ``[start, end)``."""
 
     start: int
@@ -58,8 +57,7 @@ class Number:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """Words that say how much or how many of something, at ``[start, end)``.
 
     ``unit`` in English or, of counted things, their noun; ``weak``: the words may say no number (``un membre``).

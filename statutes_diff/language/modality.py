@@ -13,20 +13,19 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from statutes_diff.language.patterns import GAP, late
-from statutes_diff.language.phrases import APOSTROPHE, Phrases, Span
+from statutes_diff.language.phrases import APOSTROPHE, Found, Phrases, Span
 from statutes_diff.language.tables import table
 from statutes_diff.language.typography import unaccented
 
 Force: TypeAlias = Literal["faculty", "obligation", "prohibition", "limit", "exemption", "statement"]
 """``limit``: one may only ("ne peut … que"); ``statement``: a verb in the indicative, without a word of force."""
 
-_NOT = rf"(?P<not>n(?:{APOSTROPHE}|e{GAP})(?:(?:se|lui|leur|y|en|les?|la){GAP}|[ylse]{APOSTROPHE}){{0,2}})?"
+_SECONDS = frozenset(("pas", "plus", "point"))
 _OWED = late(rf"{GAP}(?:des|une?|à|aux?|garantie|réparation|récompense|caution|compte|indemnité|seul{GAP})(?!\w)", re.IGNORECASE)
 _ONLY = late(
     rf"(?:{GAP}(?:\[\*[^\]\n]{{1,40}}\*\]|(?!pas\b|plus\b|point\b|et\b|ou\b|si\b|sans\b)[\w'’]{{1,24}})){{0,4}}?{GAP}qu(?:e(?!\w)|{APOSTROPHE})",
     re.IGNORECASE,
 )
-_SECOND = late(rf"{GAP}(?:pas|plus|point)(?!\w)")
 _INFINITIVE = ("er", "ir", "re", "oir")
 _LEAST_STEM, _MOST_ENDING = 3, 3
 _ONLY_TO = 90  # how far behind the words their "que" is looked for, in code points
@@ -69,18 +68,19 @@ def may_hold(small: str) -> bool:
 
 
 def _modals(text: str, places: Iterable[Span] | None) -> Iterator[Modal]:
-    for row, found in _phrases().found(text, places):
-        if found[found.lastgroup or 0].startswith(("doi", "dev")) and _OWED.match(text, found.end()):
+    for found in _phrases().found(text, places):
+        words = text[found.start : found.end].lower()
+        if words.startswith(("doi", "dev")) and _OWED.match(text, found.end):
             continue
-        yield from _modal(text, found, rows()[row])
+        yield from _modal(text, found, words, rows()[found.group])
 
 
-def _modal(text: str, found: re.Match[str], row: dict[str, Any]) -> Iterator[Modal]:
-    start, end = found.span()
-    if not found["not"]:
-        yield Modal(start, end, end, row["name"], "of_itself" in row)
+def _modal(text: str, found: Found, words: str, row: dict[str, Any]) -> Iterator[Modal]:
+    start, end = found.ne, found.end
+    if start < 0:
+        yield Modal(found.start, end, end, row["name"], "of_itself" in row)
         return
-    only = None if _SECOND.search(found[0]) else _ONLY.match(text, end, end + _ONLY_TO)
+    only = None if _SECONDS.intersection(words.split()) else _ONLY.match(text, end, end + _ONLY_TO)
     force = row.get("limited") if only else row.get("negated")
     if force:
         yield Modal(start, only.end() if only else end, end, force, "of_itself" in row)
@@ -120,4 +120,4 @@ def rows() -> tuple[dict[str, Any], ...]:
 
 @functools.cache
 def _phrases() -> Phrases:
-    return Phrases([row["phrases"] for row in rows()], before=_NOT)
+    return Phrases([row["phrases"] for row in rows()])

@@ -8,8 +8,7 @@ notification de l'amende", is no penalty.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.phrases import holds, joined
@@ -96,8 +95,7 @@ _ORDINAL = late(r"\b[1-5](?:re|ère|e|ème)\b")
 _REMARK = late(r"\[\*[^\[\]\n]{1,90}\*\]|\(\d{1,2}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Penalty:
+class Penalty(NamedTuple):
     """A penalty at ``[start, end)``; ``parts`` is what it is compared by: the kind of each part with its words, numbers as
     values. ``amounts`` are the sums of its fines, which the words of its parts leave out. ``imposed``: "puni de" or
     the like stands before it, or it has more than a prison term, which may be a mere measure ("n'excède pas cinq ans")."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from statutes_diff.language.patterns import GAP, late
-from statutes_diff.language.phrases import APOSTROPHE, Phrases
+from statutes_diff.language.phrases import APOSTROPHE, Phrases, holds
 from statutes_diff.language.tables import table
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Qualifier:
 
 def qualifiers(text: str, places: Iterable[Span] | None = None) -> tuple[Qualifier, ...]:
     """Every one of them in a text, in order; linear in the text. ``places``: only those near these ranges."""
-    found = (Qualifier(match.start(), match.end(), str(rows()[row]["name"])) for row, match in _phrases().found(text, places))
+    found = (Qualifier(each.start, each.end, str(rows()[each.group]["name"])) for each in _phrases().found(text, places))
     return tuple(found)
 
 
@@ -45,6 +45,7 @@ _NEGATION = late(
     rf"(?<![\w'’-])n(?:e{GAP}|{APOSTROPHE})(?P<words>[^.;:,()\n]{{1,60}}?)(?<!\w)(?P<second>pas|plus|point|jamais|qu(?:e(?!\w)|{APOSTROPHE}))(?![\w-])",
     re.IGNORECASE,
 )
+_NE_SIGNS = ("ne", "n'", "n’", "Ne", "N'", "N’")
 _NE = late(rf"(?<![\w'’-])n(?:e(?!\w)|{APOSTROPHE})", re.IGNORECASE)
 
 
@@ -66,9 +67,9 @@ def negations(text: str) -> tuple[Negation, ...]:
     )
 
 
-def may_negate(small: str) -> bool:
-    """True when a text in small letters has the first word of a negation."""
-    return bool(_NE.search(small))
+def may_negate(text: str) -> bool:
+    """True when a text has the first word of a negation."""
+    return holds(text, _NE_SIGNS) and bool(_NE.search(text))
 
 
 @functools.cache

@@ -84,6 +84,8 @@ class Known(dict[str, T]):
 
 def _kind(word: str) -> str:
     """The kind of a token, told from its characters: each alternative of ``TOKEN`` begins and ends in its own way."""
+    if word.isascii() and word.isalpha():
+        return "word"
     if word[0].isdecimal():
         return "article" if any(hyphen in word for hyphen in HYPHENS) else "number"
     if word[-1].isdecimal():
@@ -97,6 +99,8 @@ def _is_letter(character: str) -> bool:
 
 def _key(word: str) -> str:
     """What a token is compared by: its typography folded, and an article's number without dots, stars and spaces."""
+    if word.isascii() and word.isalpha():
+        return word
     kind = _kinds[word]
     if kind == "article" or kind == "act":
         return _SQUEEZED.sub("", folded(word))

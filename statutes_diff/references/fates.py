@@ -65,7 +65,7 @@ class Fates(NamedTuple):
         return found if found & self.digits or (found and _COUNTS.search(article.text)) else frozenset()
 
     def _named_in(self, data: bytes) -> frozenset[str]:
-        return (self.digits | self.shifted) & numbers_named(data)
+        return frozenset([number for number in numbers_named(data) if number in self.digits or number in self.shifted])
 
 
 def numbers_named(data: bytes) -> set[str]:

@@ -104,8 +104,14 @@ def _told(versions: Versions, pair: ArticlePair, passages: Iterable[ArticlePair]
         yield from _rows(versions, passage, _within(passage))
     if pair.old is None or pair.new is None or not (pair.shared or pair.old.article.text == pair.new.article.text):
         yield from _rows(versions, pair)
-    elif lost := versions.fates.named_by(pair.new.article):
+    elif (lost := versions.fates.named_by(pair.new.article)) and _leads_to(versions.new, pair.new, lost):
         yield from (row for row in _rows(versions, pair) if _forgotten(row, lost))
+
+
+def _leads_to(whole: Outline, place: Place, named: frozenset[str]) -> bool:
+    """True when a renvoi of an article may lead to one of these numbers: of the others the old version need not be looked at."""
+    found = (target.article for renvoi in located_in(whole, place) for target in renvoi.reference.targets if target.article)
+    return any(digits_of(number) in named for number in found)
 
 
 def _forgotten(row: LedgerRow, named: frozenset[str]) -> bool:

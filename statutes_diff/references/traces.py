@@ -55,7 +55,7 @@ def _character(key: str) -> str:
     kind, value = classes[key]
     if kind == SHAPED:
         return _shaped(key)
-    word = unaccented(key)
+    word = key.lower() if key.isascii() else unaccented(key)
     if kind == "DET":
         return _INTRODUCING if word in INTRODUCING else _BETWEEN
     if kind == "DIVISION":

@@ -12,13 +12,13 @@ from weakref import WeakKeyDictionary
 from statutes_diff.rules._changed import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from statutes_diff.model import Article, Edit, Finding, Locus, Message, Span
     from statutes_diff.rules._changed import ChangedArticle, Changes, Side
 
 
-_PARTICLE = 12  # code points
+PARTICLE = 12  # code points of a piece that may be no more than a "ne" or a "que"
 _WORD = re.compile(r"\w+['’]?")
 
 
@@ -60,11 +60,6 @@ class View:
         """The ranges here and there of the edits that took, broke or brought words of ``[start, end)``."""
         first, last = self._met(start, end)
         return zip(zip(self._starts[first:last], self._ends[first:last], strict=True), self._others[first:last], strict=True)
-
-    @property
-    def places(self) -> Iterator[Span]:
-        """Where the text here was edited."""
-        return zip(self._starts, self._ends, strict=True)
 
     def touching(self, start: int, end: int) -> list[Span]:
         """The ranges here of the edits that took, broke or brought words of ``[start, end)``."""
@@ -123,10 +118,16 @@ class Pair:
         """What the edits took and brought, in small letters: for a quick look before anything is parsed."""
         return "\n".join(self._pieces).lower()
 
+    def telling(self, tells: Callable[[str], bool]) -> tuple[list[Span], list[Span]]:
+        """Where the edits stand, in the old text and the new, of which a piece in small letters tells something."""
+        pieces = [piece.lower() for piece in self._pieces]
+        edits = [edit for index, edit in enumerate(self.edits) if tells(pieces[2 * index]) or tells(pieces[2 * index + 1])]
+        return [edit.old for edit in edits], [edit.new for edit in edits]
+
     @functools.cached_property
     def particles(self) -> str:
         """Of these words the short pieces alone: a "ne" or a "que" put between words that stay."""
-        return "\n".join([piece for piece in self._pieces if len(piece) <= _PARTICLE]).lower()
+        return "\n".join([piece for piece in self._pieces if len(piece) <= PARTICLE]).lower()
 
     @functools.cached_property
     def _pieces(self) -> list[str]:

@@ -8,8 +8,7 @@ compare, only those of which the rule is sure.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from statutes_diff.model import Finding
 from statutes_diff.rules._changed import distinct
@@ -27,8 +26,7 @@ __all__ = ["Exchange", "Found", "Reading", "by_how_much", "exchanges", "told", "
 _MOST_TRIED = 10_000  # pairs of figures that are tried against each other in one place
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange(Generic[F]):
+class Exchange(NamedTuple, Generic[F]):
     """A figure with the one that took its place; one is None when it came or went alone.
 
     ``more``: where else in the article the same value came or went alone.
@@ -147,7 +145,7 @@ def _ranges(found: Iterable[Found[F]]) -> list[Found[F]]:
     for one in found:
         last = whole[-1] if whole else None
         if last and last.side is one.side and last.figure.start + len(last.figure.words) >= one.figure.end > last.figure.end:
-            whole[-1] = replace(last, upto=one.figure.value)
+            whole[-1] = last._replace(upto=one.figure.value)
         else:
             whole.append(one)
     return whole

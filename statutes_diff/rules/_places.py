@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from statutes_diff.language.figures import any_number
 
@@ -36,8 +35,7 @@ class Told(Protocol):
 F = TypeVar("F", bound=Told)
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[F]):
+class Found(NamedTuple, Generic[F]):
     """A figure and where it stands; ``upto``: the value of the upper end, where it is told as a range."""
 
     figure: F
@@ -49,8 +47,7 @@ class Found(Generic[F]):
         return self.side.locus(self.figure.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Place(Generic[F]):
+class Place(NamedTuple, Generic[F]):
     """The figures of one edit, or of alinéas that came or went; ``ordered``: old and new ones stand in the same order."""
 
     olds: list[Found[F]]
@@ -58,8 +55,7 @@ class Place(Generic[F]):
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[F]):
+class Reading(NamedTuple, Generic[F]):
     """How a rule reads figures: those that begin in a range of a text; whether a text may hold any, told at a glance; which two
     may be old and new, surely are, or say the same; and which are told when they came or went alone."""
 

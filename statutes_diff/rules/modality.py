@@ -23,7 +23,7 @@ from statutes_diff.language.patterns import late
 from statutes_diff.language.phrases import holds
 from statutes_diff.messages import N_, msg
 from statutes_diff.model import Finding
-from statutes_diff.rules._aligned import gathered, met, standing
+from statutes_diff.rules._aligned import PARTICLE, gathered, met, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,9 +82,15 @@ def find(changes: Changes) -> Iterator[Finding]:
 def _in(article: Standing) -> Iterator[Finding]:
     for pair in article.aligned:
         if may_hold(pair.words) or holds(pair.particles, _PARTICLES):
-            olds, news = (modals(view.text, view.places) for view in (pair.old, pair.new))
+            places = pair.telling(_tells)
+            olds, news = modals(pair.old.text, places[0]), modals(pair.new.text, places[1])
             for of_itself in (False, True):
                 yield from _exchanged(pair, _like(olds, of_itself), _like(news, of_itself))
+
+
+def _tells(piece: str) -> bool:
+    """Words of force, or a particle put between words that stay."""
+    return may_hold(piece) or (len(piece) <= PARTICLE and holds(piece, _PARTICLES))
 
 
 def _like(found: Sequence[Modal], of_itself: bool) -> list[Modal]:

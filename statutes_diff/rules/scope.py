@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.language.modality import may_hold as may_hold_force
 from statutes_diff.language.patterns import late
+from statutes_diff.language.phrases import holds
 from statutes_diff.language.scope import may_negate, may_qualify, negations, qualifiers
 from statutes_diff.messages import N_, msg
 from statutes_diff.model import Finding
@@ -100,7 +101,8 @@ def _events(pair: Pair) -> Iterator[_Event]:
         yield from _qualified(pair)
     if may_negate(pair.words):
         yield from _negated(pair)
-    yield from _conjunctions(pair)
+    if holds(pair.particles, ("et", "ou", "ainsi")):
+        yield from _conjunctions(pair)
 
 
 def _settled(events: list[_Event]) -> Iterator[_Event]:
@@ -118,7 +120,8 @@ def _moved(event: _Event) -> tuple[str, str, int]:
 
 def _qualified(pair: Pair) -> Iterator[_Event]:
     """Edit by edit: the words of scope that open what was struck, and what was put there."""
-    olds, news = (qualifiers(view.text, view.places) for view in (pair.old, pair.new))
+    places = pair.telling(may_qualify)
+    olds, news = qualifiers(pair.old.text, places[0]), qualifiers(pair.new.text, places[1])
     for edit in pair.edits:
         before, after = within(olds, edit.old), within(news, edit.new)
         if edit.channel == "substantive" and (before or after):
