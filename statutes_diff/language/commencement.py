@@ -36,15 +36,14 @@ _TIME = late(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# To the end of the clause, or to what says under which condition.
 _REST = late(
-    r"(?!\s(?:et|ou|si|s['’]))(?:,[^.;:,\n]{1,100},(?=\s(?:[àa]|le|au|dès|lors|jusqu)\b))?(?:[^.;:,\n]|\.(?=\s?\d)){0,110}(?!\w)",
+    r"(?!\s(?:et|ou)\b)(?:,[^.;:,\n]{1,100},(?=\s(?:[àa]|le|au|dès|lors|jusqu)\b))?"
+    r"(?:(?!\s(?:si|s['’]il|lorsqu|quand|sous)\b)(?:[^.;:,\n]|\.(?=\s?\d))){0,110}(?!\w)",
     re.IGNORECASE,
 )
 _TO_TIME = 90  # code points between words of application and the time behind them
-_DELAY_BEFORE = late(
-    r"(?:\bdélais?|\bmois|\bjours?|\bans?|\bannées?|\bsemaines?|\bheures?)(?:\s(?:au|plus|moins|maximum|francs?|suivants?|tard))*\s$",
-    re.IGNORECASE,
-)
+_DELAY_BEFORE = late(r"\b(?:délais?|mois|jours?|ans?|années?|semaines?|heures?)(?:\s[^.;:,\n]{0,24})?\s$", re.IGNORECASE)
 _DELAY_OF = late(r"\b(?:délais?\s[^.;:,\n]{0,60}|cour(?:t|ent|ra|ront|ir)(?:\s\w{1,12})?\s)$", re.IGNORECASE)
 _REMARK = late(r"\[\*[^\[\]\n]{1,90}\*\]")
 _TIME_SIGN = late(rf"(?:compter|partir|dater){GAP}d|usqu['’]|ès{GAP}l")

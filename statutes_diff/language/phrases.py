@@ -35,7 +35,7 @@ _AUXILIARIES = frozenset(_VERBS.values())
 _NE = ("ne", "n'")
 _PRONOUNS = frozenset(("se", "s'", "lui", "leur", "y", "en", "le", "la", "les", "l'"))
 
-_WORD = late(r"\w+(?:[-‐‑]\w+)*['’]?")
+_WORD = late(r"\w+(?:[-‐‑]\w+)*'?")
 _AROUND = 72  # code points around a place that phrases are looked for in
 _BEFORE, _AFTER = 56, 48  # how far around its telling word a phrase reaches, in code points
 _MOST_PRONOUNS, _MOST_GAP = 2, 3  # words between "ne" and its verb; white space between two words of a phrase
@@ -89,24 +89,22 @@ class Phrases:
         small = text.lower()
         if len(small) != len(text):  # some capitals are two small letters
             small = text
+        small, form = small.replace("’", "'"), self._forms.get
         free = 0
         for start, end in self._windows(small, joined(places, len(text)) if places is not None else [(0, len(text))]):
-            words = [(self._form(word[0]), *word.span()) for word in _WORD.finditer(small, start, end)]
+            words = [(form(word[0], word[0]), word.start(), word.end()) for word in _WORD.finditer(small, start, end)]
             for index, (word, at, _) in enumerate(words):
                 node = self._root.following.get(word)
                 if node and at >= free and (match := _longest(node, words, index, small)):
                     free, group = match
                     yield Found(group, at, free, _ne(words, index))
 
-    def _form(self, word: str) -> str:
-        word = word.replace("’", "'")
-        return self._forms.get(word, word)
-
     def _plant(self, words: list[str], group: int) -> None:
         """Grow the tree by one phrase."""
         nodes = [self._root]
         for index, word in enumerate(words):
             plain = _VERBS.get(word) or word.removesuffix("()")
+            plain = _ONE_FORM.get(plain, plain)  # as the words of a text are folded
             self._forms.update((plain + ending, plain) for ending in _ENDINGS if word != plain and word[-1] == ")")
             forms = (plain,) if plain != "à" else ("à", "a", "au", "aux") if index == len(words) - 1 else ("à", "a")
             nodes = [node.following.setdefault(form, _Node({})) for node in nodes for form in forms]

@@ -104,14 +104,19 @@ def _told(versions: Versions, pair: ArticlePair, passages: Iterable[ArticlePair]
         yield from _rows(versions, passage, _within(passage))
     if pair.old is None or pair.new is None or not (pair.shared or pair.old.article.text == pair.new.article.text):
         yield from _rows(versions, pair)
-    elif (lost := versions.fates.named_by(pair.new.article)) and _leads_to(versions.new, pair.new, lost):
+    elif (lost := versions.fates.named_by(pair.new.article)) and _may_be_lost(versions, pair.new):
         yield from (row for row in _rows(versions, pair) if _forgotten(row, lost))
 
 
-def _leads_to(whole: Outline, place: Place, named: frozenset[str]) -> bool:
-    """True when a renvoi of an article may lead to one of these numbers: of the others the old version need not be looked at."""
-    found = (target.article for renvoi in located_in(whole, place) for target in renvoi.reference.targets if target.article)
-    return any(digits_of(number) in named for number in found)
+def _may_be_lost(versions: Versions, place: Place) -> bool:
+    """True when a renvoi leads to an article that is lost, or into one whose alinéas moved: of any other untouched article the
+    old version need not be looked at."""
+    targets = (target for found in located_in(versions.new, place) for target in found.reference.targets if target.text is None)
+    return any(
+        target.article in versions.moved or (target.article in versions.moves and (target.alinea or target.item))
+        for target in targets
+        if target.article
+    )
 
 
 def _forgotten(row: LedgerRow, named: frozenset[str]) -> bool:
