@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import compress, pairwise
 
+from statutes_diff.compare.letters import letters
 from statutes_diff.compare.sides import CITED, SENTENCE_ENDS, Hunk, Sides, trimmed
 
 
@@ -19,7 +20,7 @@ def least(rest: Hunk, sides: Sides) -> list[Hunk]:
     olds, news = sides.before.keys, sides.after.keys
     left = list(compress(range(rest.old_start, rest.old_end), sides.old_says[rest.old_start : rest.old_end]))
     right = list(compress(range(rest.new_start, rest.new_end), sides.new_says[rest.new_start : rest.new_end]))
-    words = [olds[i] for i in left], [news[j] for j in right]
+    words = letters([olds[i] for i in left]), letters([news[j] for j in right])
     found: list[Hunk] = []
     old_at, new_at = rest.old_start, rest.new_start
     for step in LCSseq.opcodes(*words):

@@ -7,55 +7,64 @@ are left out because every text holds them.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-Shingle = tuple[str, str, str]
+from statutes_diff.compare.letters import kept, letter, letters
+from statutes_diff.language.tokens import LETTER
+from statutes_diff.model import Article
 
-_WORD = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
+__all__ = ["ShingleIndex", "kept", "likeness", "shingles", "stems", "words_in", "words_of"]
+
+_WORD = re.compile(rf"({LETTER}{{4,5}}){LETTER}*+")
 # A run of three words that stands in more texts than this tells nothing: a phrase of the trade ("décret en Conseil d'État").
 COMMON = 8
 
 
-def words_of(text: str) -> list[str]:
-    """The words that a text is known by, lower case, cut to five letters, in order; linear in its length."""
+@functools.lru_cache(maxsize=16384)  # an alinéa is looked at as a part of its article, alone, and in a run of alinéas
+def words_of(text: str) -> str:
+    """The words that a text is known by, small, cut to five characters, in order, a letter each (``letters``); linear."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return _WORD.findall(text.lower())
+    return letters(_WORD.findall(text.lower()))
 
 
-def kept_words(old: Sequence[str], new: Sequence[str]) -> int:
-    """How many words stand in both texts in the same order: the longest common subsequence."""
-    from rapidfuzz.distance import LCSseq
-
-    return int(LCSseq.similarity(old, new)) if old and new else 0
+def words_in(article: Article) -> str:
+    """The words of all alinéas of an article."""
+    return "".join([words_of(alinea.text) for alinea in article.alineas])
 
 
-def likeness(kept: int, old: Sequence[str], new: Sequence[str]) -> float:
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The letters of some words, cut to five characters already."""
+    return frozenset(map(letter, words))
+
+
+def likeness(kept: int, old: str, new: str) -> float:
     """Likeness of two texts from 0 to 1: the words kept over a length that leans to the shorter text, so that an article that
     grew or lost a half stays itself."""
     short, long = sorted((len(old), len(new)))
     return kept / (0.75 * short + 0.25 * long) if short else 0.0
 
 
-def shingles(words: Sequence[str]) -> set[Shingle]:
+def shingles(words: str) -> set[str]:
     """Every run of three words."""
-    return set(zip(words, words[1:], words[2:], strict=False))
+    return {words[at : at + 3] for at in range(len(words) - 2)}
 
 
 class ShingleIndex:
     """Which texts hold a run of three words: finds the few texts worth a comparison without looking at all of them."""
 
-    def __init__(self, texts: Iterable[tuple[int, Sequence[str]]]) -> None:
+    def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
         """``texts``: an identity and its words."""
-        self._holders: defaultdict[Shingle, list[int]] = defaultdict(list)
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
         for identity, words in texts:
             for shingle in shingles(words):
                 self._holders[shingle].append(identity)
 
-    def nearest(self, words: Sequence[str], most: int) -> list[int]:
+    def nearest(self, words: str, most: int) -> list[int]:
         """The texts that share the most telling runs with these words, best first; ties in order of identity."""
         weights: Counter[int] = Counter()
         for shingle in shingles(words):

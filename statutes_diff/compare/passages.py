@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from statutes_diff.compare.likeness import Shingle, ShingleIndex, kept_words, likeness, shingles, words_of
+from statutes_diff.compare.likeness import ShingleIndex, kept, likeness, shingles, stems, words_of
 from statutes_diff.compare.words import word_diff
 from statutes_diff.model import AlineaPair, ArticlePair, Passage, Place
 
@@ -23,7 +23,7 @@ SHORTEST_WORD = 5  # characters, with the space after it
 
 TELLING = 7  # words; fewer stand anywhere
 TELLING_WORDS = 5  # that are no stock of the trade
-STOCK = frozenset(  # as words_of cuts them
+STOCK = stems(  # as words_of cuts them
     "appli arrêt artic autre chapi code condi confo conse décre déter dispo dans dont fixée fixés jour loi livre minis modal "
     "etat même pour prése prévu prise règle règlé relat secti selon sont suiva titre voie état".split()
 )
@@ -43,16 +43,16 @@ class _Stretch:
     text: str
 
     @cached_property
-    def words(self) -> list[str]:
+    def words(self) -> str:
         return words_of(self.text)
 
     @cached_property
-    def rows(self) -> set[Shingle]:
+    def rows(self) -> set[str]:
         return shingles(self.words)
 
     @property
     def is_telling(self) -> bool:
-        return len(self.words) >= TELLING and sum(word not in STOCK for word in self.words) >= TELLING_WORDS
+        return len(self.words) >= TELLING and len(self.words) - sum(map(STOCK.__contains__, self.words)) >= TELLING_WORDS
 
     @property
     def alineas_text(self) -> str:
@@ -176,12 +176,12 @@ def _contained(old: _Stretch, new: _Stretch) -> float:
     """The share of the shorter stretch's words that stand in the longer one in order; 0 when too few of them stand in a row."""
     fewest = min(len(old.rows), len(new.rows))
     in_a_row = fewest and len(old.rows & new.rows) / fewest >= IN_A_ROW
-    return kept_words(old.words, new.words) / min(len(old.words), len(new.words)) if in_a_row else 0.0
+    return kept(old.words, new.words) / min(len(old.words), len(new.words)) if in_a_row else 0.0
 
 
 def _passage(old: _Stretch, new: _Stretch) -> Passage:
     old, new = _narrowed(old, new), _narrowed(new, old)
-    score = min(round(likeness(kept_words(old.words, new.words), old.words, new.words), 2), 1.0)
+    score = min(round(likeness(kept(old.words, new.words), old.words, new.words), 2), 1.0)
     edits = word_diff(old.alineas_text, new.alineas_text).edits
     return Passage(old.place, old.alineas, new.place, new.alineas, score, edits)
 
@@ -189,8 +189,8 @@ def _passage(old: _Stretch, new: _Stretch) -> Passage:
 def _narrowed(wide: _Stretch, other: _Stretch) -> _Stretch:
     """A run without the alinéas at its ends that hold next to nothing of the other stretch."""
     texts = [words_of(wide.place.article.alineas[i - 1].text) for i in wide.alineas]
-    kept = [kept_words(words, other.words) for words in texts]
-    best = max(kept)
-    telling = [of == best or of >= max(HARDLY * len(words), 2) for of, words in zip(kept, texts, strict=True)]
+    common = [kept(words, other.words) for words in texts]
+    best = max(common)
+    telling = [of == best or of >= max(HARDLY * len(words), 2) for of, words in zip(common, texts, strict=True)]
     first, last = telling.index(True), len(telling) - telling[::-1].index(True)
     return _stretch(wide.pair, wide.place, wide.alineas[first:last])

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 _LETTERS = ("A-Z", "a-z", "ª", "µ", "º", "À-Ö", "Ø-ö", "ø-ɏ", "\u0300-\u036f", "\u0370-\u03ff", "\u0400-\u04ff", "\u1e00-\u1eff")
 # Sets of far-apart characters above U+00FF are slow to compile (65,536 places each): these are ranges, or what a class excludes.
-_LETTER = f"[{''.join(_LETTERS)}]"
+LETTER = f"[{''.join(_LETTERS)}]"
 _HYPHEN = "[-‐-–]"
 _NO_LETTER = r"(?![^\W\d_])"
 _NO_WORD = r"(?![^\W_])"
@@ -40,8 +40,8 @@ TOKEN = re.compile(
     | \d{{1,3}} (?:(?:\.|{GAP})\d{{3}}){{1,6}} (?!\d) (?:,\d{{1,9}})? (?:{GAP}?[€%])?  # 45 000 €
     | \d{{1,18}} (?:(?:er|re|ère|ème|nd|nde|e){_NO_LETTER} | [°º] | ,\d{{1,9}})? (?:{GAP}?[€%])?
     | [aA]ujourd['’]hui | [qQ]uelqu['’]une?{_NO_LETTER} | [pP]rud['’]hom[^\W\d_]{{1,8}}
-    | {_LETTER}{{1,9}}+ ['’]                                                       # l', qu', jusqu'
-    | {_LETTER}{{1,80}} (?:[-‐‑]{_LETTER}{{1,40}}){{0,8}}
+    | {LETTER}{{1,9}}+ ['’]                                                       # l', qu', jusqu'
+    | {LETTER}{{1,80}} (?:[-‐‑]{LETTER}{{1,40}}){{0,8}}
     | \.\.\. | \S
     )""",
     re.VERBOSE,

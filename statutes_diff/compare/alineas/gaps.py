@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from statutes_diff.compare.alineas.chain import Box, best_chain
 from statutes_diff.compare.alineas.regrouped import holds, regrouped
 from statutes_diff.compare.alineas.seams import shown
-from statutes_diff.compare.alineas.sides import ALIKE, Side, alike, kept, same_marker, shared
+from statutes_diff.compare.alineas.sides import ALIKE, Side, alike, kept, same_marker
 
 SAME_MARKER = 0.12
 ALIKE_UNDER_MARKER = 0.2
@@ -25,17 +25,9 @@ def couples_in(olds: Sequence[Side], news: Sequence[Side]) -> list[Box]:
     """The pairs of a gap that keep the order of both texts and are most alike in sum."""
     if not olds or not news:
         return []
-    common = {(i, j): _common(olds[i], news[j]) for i, j in candidates(olds, news)}
+    common = {(i, j): kept(olds[i].words, news[j].words) for i, j in candidates(olds, news)}
     boxes = [*_single(olds, news, common), *_split(olds, news, common), *_merged(olds, news, common)]
     return [settled for box in best_chain(boxes) if (settled := _settled(box, olds, news))]
-
-
-def _common(old: Side, new: Side) -> int:
-    """How many words two alinéas keep in order; where they cannot be alike, how many they share at all."""
-    words = shared(old, new)
-    if alike(words, len(old.words), len(new.words)) < ALIKE_UNDER_MARKER:
-        return words
-    return kept(old.words, new.words)
 
 
 def _settled(box: Box, olds: Sequence[Side], news: Sequence[Side]) -> Box | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from statutes_diff.compare.alineas.gaps import ALL_AGAINST_ALL, sharing
 from statutes_diff.compare.alineas.listing import Couple
-from statutes_diff.compare.alineas.sides import Side, alike, kept, shared
+from statutes_diff.compare.alineas.sides import Side, alike, kept
 
 FEWEST = 5  # words: fewer stand anywhere
 FEWEST_EDITED = 8
@@ -38,8 +38,6 @@ def _edited(olds: Sequence[Side], news: Sequence[Side]) -> dict[int, int]:
     for i, j in _candidates(olds, news):
         a, b = olds[i], news[j]
         least = ALIKE_ELSEWHERE - CLEARLY
-        if alike(shared(a, b), len(a.words), len(b.words)) < least:
-            continue
         likeness = alike(kept(a.words, b.words), len(a.words), len(b.words))
         if likeness >= least:
             scored.append((likeness, a.number, b.number))

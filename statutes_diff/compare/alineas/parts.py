@@ -1,4 +1,7 @@
-"""Where a text is cut so that each piece holds the words of its part: of an alinéa that became several, or was several."""
+"""Where a text is cut so that each piece holds the words of its part: of an alinéa that became several, or was several.
+
+Texts are words here, a letter each (``letters``).
+"""
 
 from __future__ import annotations
 
@@ -11,17 +14,17 @@ REACH = 24  # tokens on each side of a cut that are looked at for a more natural
 WORD = 3  # points of grace that a word is worth
 
 
-def pieces(whole: Sequence[str], parts: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+def pieces(whole: str, parts: Sequence[str]) -> list[str]:
     """The pieces of ``whole`` that stand for the parts: the words of each up to the last one that a least edit script keeps."""
     ends = _kept_ends(whole, parts)
     return [whole[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _kept_ends(whole: Sequence[str], parts: Sequence[Sequence[str]]) -> list[int]:
+def _kept_ends(whole: str, parts: Sequence[str]) -> list[int]:
     """Where each part's last kept word ends in the whole, rising; the last part takes the rest."""
     from rapidfuzz.distance import LCSseq
 
-    joined = [key for part in parts for key in part]
+    joined = "".join(parts)
     kept: list[tuple[int, int]] = []
     for step in LCSseq.opcodes(whole, joined):
         if step.tag == "equal":
@@ -33,13 +36,13 @@ def _kept_ends(whole: Sequence[str], parts: Sequence[Sequence[str]]) -> list[int
     return [*found, len(whole)]
 
 
-def cuts(whole: Sequence[str], parts: Sequence[Sequence[str]], grace: Callable[[int], int]) -> list[int]:
+def cuts(whole: str, parts: Sequence[str], grace: Callable[[int], int]) -> list[int]:
     """The most natural cuts among those that keep as many words: where the pieces end, rising, the last at the end of ``whole``.
 
     ``grace`` says how natural it is to cut before a token; ``WORD`` points of it outweigh a word kept. No piece is empty.
     """
     windows = [range(max(end - REACH, 1), min(end + REACH, len(whole) - 1) + 1) for end in _kept_ends(whole, parts)[:-1]]
-    joined = [key for part in parts for key in part]
+    joined = "".join(parts)
     heads = list(accumulate(len(part) for part in parts[:-1]))
     ahead = _common(whole, joined, heads, windows)
     mirrored = [range(len(whole) - window.stop + 1, len(whole) - window.start + 1) for window in windows]
@@ -54,7 +57,7 @@ def cuts(whole: Sequence[str], parts: Sequence[Sequence[str]], grace: Callable[[
 
 
 def _common(
-    text: Sequence[str], pattern: Sequence[str], heads: Sequence[int], windows: Sequence[range]
+    text: str, pattern: str, heads: Sequence[int], windows: Sequence[range]
 ) -> dict[tuple[int, int], int]:
     """The longest common subsequences of heads of ``text`` (lengths in the windows) and heads of ``pattern``.
 

@@ -54,7 +54,7 @@ def regrouped(whole: Side, parts: Sequence[Side]) -> tuple[list[int], float]:
     return [], 0.0
 
 
-def _regrouped(whole: list[str], parts: list[list[str]], standard: _Standard) -> tuple[list[int], float]:
+def _regrouped(whole: str, parts: list[str], standard: _Standard) -> tuple[list[int], float]:
     left = list(range(len(parts)))
     while 2 <= len(left) <= len(whole):
         texts = [parts[k] for k in left]
@@ -75,25 +75,25 @@ def _regrouped(whole: list[str], parts: list[list[str]], standard: _Standard) ->
     return [], 0.0
 
 
-def _brought(held: Sequence[Sequence[str]], texts: list[list[str]]) -> list[int]:
+def _brought(held: Sequence[str], texts: list[str]) -> list[int]:
     """For each part the words that it holds of its piece, and that its neighbours would not account for in its place."""
     found: list[int] = []
     for k, (piece, text) in enumerate(zip(held, texts, strict=True)):
-        around = [word for near in held[max(k - 1, 0) : k + 2] for word in near]
-        before, after = (texts[k - 1] if k else []), (texts[k + 1] if k + 1 < len(texts) else [])
+        around = "".join(held[max(k - 1, 0) : k + 2])
+        before, after = (texts[k - 1] if k else ""), (texts[k + 1] if k + 1 < len(texts) else "")
         alone = kept(around, before + text + after) - kept(around, before + after)
         found.append(min(kept(piece, text), alone))
     return found
 
 
-def _stands(common: int, text: list[str], standard: _Standard) -> bool:
+def _stands(common: int, text: str, standard: _Standard) -> bool:
     """True when a part holds enough of its piece: of few words all."""
     if len(text) <= standard.words:
         return common == len(text)
     return common >= max(standard.words, min(len(text), SHORT) - 1, standard.part * len(text))
 
 
-def _accounted(whole: list[str], common: list[int], standard: _Standard) -> bool:
+def _accounted(whole: str, common: list[int], standard: _Standard) -> bool:
     """True when the parts account for enough of the whole, and no part alone does."""
     total = sum(common)
     return total >= standard.whole * len(whole) and max(common) <= ONE_ALONE * total

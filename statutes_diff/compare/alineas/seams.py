@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from statutes_diff.compare.alineas.parts import cuts
-from statutes_diff.compare.alineas.sides import kept
+from statutes_diff.compare.letters import kept, letters
 from statutes_diff.compare.rebuild import rebuilt
 from statutes_diff.compare.words import WordDiff, word_diff
 from statutes_diff.language.markers import markers
@@ -42,7 +42,7 @@ def _stands(part: str, piece: str) -> bool:
     """True when the edits leave a third of the part's words with a meaning, or nearly all of them stand in its piece."""
     side, at = tokens(part), markers(part)[1]
     words = [(i, key.lower()) for i, key in zip(side.starts, side.keys, strict=False) if i >= at and is_content(key)]
-    if kept([word for _, word in words], _lower(tokens(piece))) >= NEARLY_ALL * len(words):
+    if kept(letters([word for _, word in words]), _lower(tokens(piece))) >= NEARLY_ALL * len(words):
         return True
     changed = [edit.old for edit in _piece_diff(part, piece).edits]
     left = sum(not any(a <= start < b for a, b in changed) for start, _ in words)
@@ -62,21 +62,21 @@ def _lines(parts: Sequence[str]) -> list[Span]:
 def _pieces(whole: str, parts: Sequence[str]) -> list[Span]:
     """The ranges of the whole that stand for the parts, cut where a sentence or a clause ends, without the space between them."""
     side = tokens(whole)
-    keys = _lower(side)
-    ends = cuts(keys, [_lower(tokens(part)) for part in parts], lambda at: _grace(keys, at))
+    ends = cuts(_lower(side), [_lower(tokens(part)) for part in parts], lambda at: _grace(side.keys, at))
     starts = [0, *(side.starts[end] for end in ends[:-1])]
     return list(zip(starts, [*(side.ends[end - 1] for end in ends[:-1]), len(whole)], strict=True))
 
 
-def _lower(side: Tokens) -> list[str]:
-    return [key.lower() for key in side.keys]
+def _lower(side: Tokens) -> str:
+    """The words of a text, small, a letter each."""
+    return letters(list(map(str.lower, side.keys)))
 
 
 def _grace(keys: list[str], at: int) -> int:
     """How natural it is to cut before token ``at``."""
     if at >= len(keys):
         return 0
-    return STOPS.get(keys[at - 1]) or (2 if keys[at] in LINKS else 0)
+    return STOPS.get(keys[at - 1]) or (2 if keys[at].lower() in LINKS else 0)
 
 
 def _joined(old: str, old_spans: list[Span], new: str, new_spans: list[Span]) -> WordDiff:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
+from statutes_diff.compare.letters import kept, letter
 from statutes_diff.language.markers import markers
 from statutes_diff.language.tokens import Known, is_content, tokens
 from statutes_diff.language.typography import folded, unaccented
 from statutes_diff.model import Alinea
 
-_content = Known(lambda key: unaccented(key) if is_content(key) else "")
+__all__ = ["ALIKE", "FEW", "Side", "alike", "kept", "same_marker"]
+
+# The letters of tokens: of those with a meaning, without accents (capitals often lack them), small; and of all.
+_content = Known(lambda key: letter(unaccented(key)) if is_content(key) else "")
+_every = Known(lambda key: letter(key.lower()))
 ALIKE = 0.42  # two alinéas are one from this likeness on
 FEW = 2  # words with a meaning: no more than these are told apart by all their words
 
@@ -21,15 +25,14 @@ class Side:
     Plain slots, not cached properties: there are tens of thousands of these, and those lock.
     """
 
-    __slots__ = ("_body", "_content", "_known", "_words", "alinea", "number")
+    __slots__ = ("_body", "_content", "_words", "alinea", "number")
 
     def __init__(self, number: int, alinea: Alinea) -> None:
         self.number = number
         self.alinea = alinea
         self._body: str | None = None
-        self._content: list[str] = []
-        self._words: list[str] | None = None
-        self._known: frozenset[str] | None = None
+        self._content = ""
+        self._words: str | None = None
 
     def _at(self) -> int:
         """Where the words behind the marker start; a table has none."""
@@ -43,41 +46,21 @@ class Side:
         return self._body
 
     @property
-    def content(self) -> list[str]:
-        """The words with a meaning behind the marker, lower case, without accents (capitals often lack them)."""
+    def content(self) -> str:
+        """The words with a meaning behind the marker, a letter each (``letters``)."""
         return self._content if self._words is not None else self._cut()[0]
 
     @property
-    def words(self) -> list[str]:
+    def words(self) -> str:
         """The words that an alinéa is compared by: those with a meaning, all of them where there are few."""
         return self._words if self._words is not None else self._cut()[1]
 
-    def _cut(self) -> tuple[list[str], list[str]]:
+    def _cut(self) -> tuple[str, str]:
         cut = tokens(self.alinea.text)
         keys = cut.keys[bisect_left(cut.starts, self._at(), 0, len(cut)) :]
-        self._content = [word for key in keys if (word := _content[key])]
-        self._words = self._content if len(self._content) > FEW else [key.lower() for key in keys]
+        self._content = "".join(map(_content.__getitem__, keys))
+        self._words = self._content if len(self._content) > FEW else "".join(map(_every.__getitem__, keys))
         return self._content, self._words
-
-    @property
-    def known(self) -> frozenset[str]:
-        """The words, each once."""
-        if self._known is None:
-            self._known = frozenset(self.words)
-        return self._known
-
-
-def shared(old: Side, new: Side) -> int:
-    """How many words of the shorter alinéa stand in the other one, in any order: never fewer than are kept, and soon told."""
-    short, long = (old, new) if len(old.words) <= len(new.words) else (new, old)
-    return sum(map(long.known.__contains__, short.words))
-
-
-def kept(old: Sequence[str], new: Sequence[str]) -> int:
-    """How many words stand on both sides in the same order: their longest common subsequence."""
-    from rapidfuzz.distance import LCSseq
-
-    return int(LCSseq.similarity(old, new)) if old and new else 0
 
 
 def alike(common: int, old: int, new: int) -> float:

@@ -13,7 +13,8 @@ from itertools import accumulate
 
 from statutes_diff.compare.alineas.chain import Box, best_chain
 from statutes_diff.compare.alineas.order import in_order
-from statutes_diff.compare.alineas.sides import Side, alike, kept
+from statutes_diff.compare.alineas.sides import Side, alike
+from statutes_diff.compare.letters import kept, letters
 from statutes_diff.compare.words import WordDiff, word_diff
 from statutes_diff.language.typography import folded
 from statutes_diff.model import Alinea, Edit, Op, Span
@@ -108,8 +109,9 @@ def _agreeing(old: str, new: str, before: Sequence[Span], after: Sequence[Span])
     }
 
 
-def _words(cell: str) -> list[str]:
-    return folded(cell).lower().split()
+def _words(cell: str) -> str:
+    """The words of a cell, a letter each."""
+    return letters(folded(cell).lower().split())
 
 
 def _in_cell(old: str, new: str, before: Span, after: Span) -> Iterator[Edit]:

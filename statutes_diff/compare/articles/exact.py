@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from statutes_diff.compare.likeness import words_of
+from statutes_diff.compare.likeness import words_in
 from statutes_diff.model import Article, Place
 
 TELLING = 60  # characters
@@ -52,8 +52,8 @@ def text_key(article: Article) -> str:
 
 def words_key(article: Article) -> str:
     """An article's words without its numbers and renvois, when there are enough of them, else empty."""
-    words = words_of(article.text)
-    return " ".join(words) if len(words) >= TELLING_WORDS else ""
+    words = words_in(article)
+    return words if len(words) >= TELLING_WORDS else ""
 
 
 def elsewhere(olds: list[Place], news: list[Place], left: list[int], free: list[int], key: Key) -> Iterator[tuple[int, int]]:

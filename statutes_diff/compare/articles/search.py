@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from statutes_diff.compare.coverage import is_excerpt
-from statutes_diff.compare.likeness import ShingleIndex, kept_words, likeness, words_of
+from statutes_diff.compare.likeness import ShingleIndex, kept, likeness, words_in
 from statutes_diff.model import Article, Place, RunnerUp
 
 ALIKE = 0.42  # at least, under another number
@@ -42,20 +42,20 @@ class Weighing:
 
     def __init__(self, olds: list[Place], news: list[Place]) -> None:
         self.olds, self.news = olds, news
-        self._words: dict[int, list[str]] = {}
+        self._words: dict[int, str] = {}
 
-    def words(self, article: Article) -> list[str]:
-        """The words of an article."""
+    def words(self, article: Article) -> str:
+        """The words of an article, a letter each."""
         if id(article) not in self._words:
-            self._words[id(article)] = words_of(article.text)
+            self._words[id(article)] = words_in(article)
         return self._words[id(article)]
 
     def match(self, i: int, j: int) -> Match:
         """How alike an old and a new article are."""
         old, new = self.words(self.olds[i].article), self.words(self.news[j].article)
-        kept = kept_words(old, new)
-        contained = kept / min(len(old), len(new)) if kept >= A_FEW else 0.0
-        return Match(i, j, likeness(kept, old, new), kept, contained)
+        common = kept(old, new)
+        contained = common / min(len(old), len(new)) if common >= A_FEW else 0.0
+        return Match(i, j, likeness(common, old, new), common, contained)
 
     def namesakes(self, left: Iterable[int], free: Iterable[int]) -> dict[int, int]:
         """Old index → the new article of the same number, duplicates in order."""
