@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from statutes_diff.compare.letters import kept, letter, letters
@@ -57,19 +57,19 @@ def shingles(words: str) -> set[str]:
 class ShingleIndex:
     """Which texts hold a run of three words: finds the few texts worth a comparison without looking at all of them."""
 
-    def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
-        """``texts``: an identity and its words."""
+    def __init__(self, texts: Iterable[tuple[int, set[str]]]) -> None:
+        """``texts``: an identity and its ``shingles``."""
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        for identity, words in texts:
-            for shingle in shingles(words):
+        for identity, rows in texts:
+            for shingle in rows:
                 self._holders[shingle].append(identity)
 
-    def nearest(self, words: str, most: int) -> list[int]:
-        """The texts that share the most telling runs with these words, best first; ties in order of identity."""
-        weights: Counter[int] = Counter()
-        for shingle in shingles(words):
-            holders = self._holders.get(shingle, ())
+    def nearest(self, rows: set[str], most: int) -> list[int]:
+        """The texts that share the most telling runs with these, best first; ties in order of identity."""
+        weights: defaultdict[int, float] = defaultdict(float)
+        for shingle in self._holders.keys() & rows:
+            holders = self._holders[shingle]
             if len(holders) <= COMMON:
                 for identity in holders:
-                    weights[identity] += 1.0 / len(holders)  # type: ignore[assignment]  # a Counter adds up any number
+                    weights[identity] += 1.0 / len(holders)
         return sorted(weights, key=lambda identity: (-round(weights[identity], 6), identity))[:most]

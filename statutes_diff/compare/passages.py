@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Literal, TypeAlias
+from dataclasses import replace
+from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.compare.likeness import ShingleIndex, kept, likeness, shingles, stems, words_of
 from statutes_diff.compare.words import word_diff
-from statutes_diff.model import AlineaPair, ArticlePair, Passage, Place
+from statutes_diff.model import AlineaPair, Article, ArticlePair, Passage, Place, Span
 
 Side = Literal["old", "new"]
 End: TypeAlias = tuple[str, int, int]  # a side, an article by identity, the number of one of its alinéas
@@ -33,22 +32,27 @@ CANDIDATES = 4
 HARDLY = 0.5  # an alinéa at the end of a run that shares less of its words is left out of the passage
 
 
-@dataclass(frozen=True, eq=False)
 class _Stretch:
-    """Some words of one side without a place in their own pair, the alinéas that they stand in, and which pair that is."""
+    """Some words of one side without a place in their own pair, the alinéas that they stand in, and which pair that is.
 
-    pair: int
-    place: Place
-    alineas: tuple[int, ...]
-    text: str
+    Plain slots, not cached properties: there are thousands of these, and those lock.
+    """
 
-    @cached_property
-    def words(self) -> str:
-        return words_of(self.text)
+    __slots__ = ("_rows", "alineas", "pair", "place", "words")
 
-    @cached_property
+    def __init__(self, pair: int, place: Place, alineas: tuple[int, ...], words: str) -> None:
+        self.pair = pair
+        self.place = place
+        self.alineas = alineas
+        self.words = words
+        self._rows: set[str] | None = None
+
+    @property
     def rows(self) -> set[str]:
-        return shingles(self.words)
+        """Its runs of three words."""
+        if self._rows is None:
+            self._rows = shingles(self.words)
+        return self._rows
 
     @property
     def is_telling(self) -> bool:
@@ -59,13 +63,22 @@ class _Stretch:
         return "\n".join([self.place.article.alineas[i - 1].text for i in self.alineas])
 
 
+class _Rest(NamedTuple):
+    """What one side of a pair holds beside its partner: the place, and the numbers of the alinéas that have none."""
+
+    at: int
+    place: Place
+    alone: list[int]
+
+
 def passages(pairs: Sequence[ArticlePair]) -> tuple[Passage, ...]:
     """What went from one article to another, in the order of the new text: runs of alinéas first, then single alinéas between
     articles that share no run."""
+    rests = {side: list(_rests(pairs, side)) for side in SIDES}
     found: list[tuple[_Stretch, _Stretch]] = []
     for stretches in (_runs, _singles):
         related = {(old.pair, new.pair) for old, new in found}
-        olds, news = [[s for s in stretches(pairs, side) if s.is_telling] for side in SIDES]
+        olds, news = [[s for s in stretches(pairs, side, rests[side]) if s.is_telling] for side in SIDES]
         found += [(old, new) for old, new in _shared(olds, news) if (old.pair, new.pair) not in related]
     found.sort(key=lambda both: (both[1].pair, both[1].alineas, both[0].pair, both[0].alineas))
     return told_whole([_passage(old, new) for old, new in found], pairs)
@@ -73,7 +86,9 @@ def passages(pairs: Sequence[ArticlePair]) -> tuple[Passage, ...]:
 
 def told_whole(found: Sequence[Passage], pairs: Sequence[ArticlePair]) -> tuple[Passage, ...]:
     """The passages, each saying whether it may be read as a pair (``Passage.whole``)."""
-    alone = {end for side in SIDES for pair in pairs for end in _ends(side, _place(pair, side), _alone(pair, side))}
+    named = {(side, id(place.article)) for passage in found for side, place in (("old", passage.old), ("new", passage.new))}
+    concerned = [(side, pair) for side in SIDES for pair in pairs if (side, id(_article(pair, side))) in named]
+    alone = {end for side, pair in concerned for end in _ends(side, _place(pair, side), _alone(pair, side))}
     shares = Counter(end for passage in found for end in both_ends(passage))
     wholes = [all(end in alone and shares[end] == 1 for end in both_ends(passage)) for passage in found]
     return tuple(replace(passage, whole=whole) for passage, whole in zip(found, wholes, strict=True))
@@ -100,34 +115,43 @@ def _ends(side: Side, place: Place | None, alineas: Iterable[int]) -> Iterator[E
     return ((side, id(place.article), index) for index in alineas if place)
 
 
-def _runs(pairs: Sequence[ArticlePair], side: Side) -> Iterator[_Stretch]:
-    """Neighbouring alinéas that stand on one side only, together."""
+def _rests(pairs: Sequence[ArticlePair], side: Side) -> Iterator[_Rest]:
+    """The articles of one side that changed or are alone."""
     for at, pair in enumerate(pairs):
         place = _place(pair, side)
+        if place and (pair.alineas or not (pair.old and pair.new)):
+            yield _Rest(at, place, _alone(pair, side))
+
+
+def _runs(pairs: Sequence[ArticlePair], side: Side, rests: Iterable[_Rest]) -> Iterator[_Stretch]:
+    """Neighbouring alinéas that stand on one side only, together."""
+    for at, place, alone in rests:
         run: list[int] = []
-        for index in [*_alone(pair, side), 0]:
+        for index in [*alone, 0]:
             if run and index != run[-1] + 1:
-                if place:
-                    yield _stretch(at, place, tuple(run))
+                yield _stretch(at, place, tuple(run))
                 run = []
             run.append(index)
 
 
-def _singles(pairs: Sequence[ArticlePair], side: Side) -> Iterator[_Stretch]:
+def _singles(pairs: Sequence[ArticlePair], side: Side, rests: Iterable[_Rest]) -> Iterator[_Stretch]:
     """Each alinéa that stands on one side only, and each stretch of words that an edit struck or brought."""
-    for at, pair in enumerate(pairs):
-        place = _place(pair, side)
-        if place is None:
-            continue
-        for index in _alone(pair, side):
+    for at, place, alone in rests:
+        for index in alone:
             yield _stretch(at, place, (index,))
-        for alineas in pair.alineas:
-            text = pair.old_text(alineas) if side == "old" else pair.new_text(alineas)
-            yield from (_Stretch(at, place, numbers, words) for numbers, words in _edited(alineas, side, text))
+        for alineas in pairs[at].alineas:
+            for start, end in _long_edits(alineas, side):
+                text = pairs[at].old_text(alineas) if side == "old" else pairs[at].new_text(alineas)
+                yield _Stretch(at, place, _touched(alineas, side, text, start, end), words_of(text[start:end]))
 
 
 def _place(pair: ArticlePair, side: Side) -> Place | None:
     return pair.old if side == "old" else pair.new
+
+
+def _article(pair: ArticlePair, side: Side) -> Article | None:
+    place = _place(pair, side)
+    return place.article if place else None
 
 
 def _alone(pair: ArticlePair, side: Side) -> list[int]:
@@ -141,29 +165,32 @@ def _numbers(alineas: AlineaPair, side: Side) -> tuple[int, ...]:
     return alineas.old if side == "old" else alineas.new
 
 
-def _edited(alineas: AlineaPair, side: Side, text: str) -> Iterator[tuple[tuple[int, ...], str]]:
+def _long_edits(alineas: AlineaPair, side: Side) -> Iterator[Span]:
     """The stretches of a paired alinéa that its edits touch, long enough to be looked for."""
-    if not (alineas.old and alineas.new):
-        return
-    for edit in alineas.edits:
-        start, end = edit.old if side == "old" else edit.new
-        if end - start >= TELLING * SHORTEST_WORD:
-            numbers = _numbers(alineas, side)
-            first = text.count("\n", 0, start) if len(numbers) > 1 else 0  # one alinéa may be a table, whose rows are lines
-            last = first + text.count("\n", start, end)
-            yield numbers[first : last + 1], text[start:end]
+    if alineas.old and alineas.new:
+        for edit in alineas.edits:
+            start, end = edit.old if side == "old" else edit.new
+            if end - start >= TELLING * SHORTEST_WORD:
+                yield start, end
+
+
+def _touched(alineas: AlineaPair, side: Side, text: str, start: int, end: int) -> tuple[int, ...]:
+    """The numbers of the alinéas that a stretch of their text touches."""
+    numbers = _numbers(alineas, side)
+    first = text.count("\n", 0, start) if len(numbers) > 1 else 0  # one alinéa may be a table, whose rows are lines
+    return numbers[first : first + text.count("\n", start, end) + 1]
 
 
 def _stretch(at: int, place: Place, alineas: tuple[int, ...]) -> _Stretch:
-    return _Stretch(at, place, alineas, "\n".join([place.article.alineas[i - 1].text for i in alineas]))
+    return _Stretch(at, place, alineas, "".join([words_of(place.article.alineas[i - 1].text) for i in alineas]))
 
 
 def _shared(olds: list[_Stretch], news: list[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch]]:
     """Stretches of two articles with the same words: the shorter of two chooses, and stands for the most part in the longer."""
-    index = ShingleIndex(enumerate([new.words for new in news]))
+    index = ShingleIndex(enumerate([new.rows for new in news]))
     best: dict[int, tuple[float, _Stretch, _Stretch]] = {}
     for old in olds:
-        for j in index.nearest(old.words, CANDIDATES):
+        for j in index.nearest(old.rows, CANDIDATES):
             new = news[j]
             share = _contained(old, new) if old.pair != new.pair else 0.0
             chooser = id(old) if len(old.words) <= len(new.words) else id(new)

@@ -56,9 +56,7 @@ def cuts(whole: str, parts: Sequence[str], grace: Callable[[int], int]) -> list[
     return [*found[1:], len(whole)]
 
 
-def _common(
-    text: str, pattern: str, heads: Sequence[int], windows: Sequence[range]
-) -> dict[tuple[int, int], int]:
+def _common(text: str, pattern: str, heads: Sequence[int], windows: Sequence[range]) -> dict[tuple[int, int], int]:
     """The longest common subsequences of heads of ``text`` (lengths in the windows) and heads of ``pattern``.
 
     Bit-parallel (H. Hyyrö, 2004): a bit that is no longer set is a word of the pattern that the text brought.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from statutes_diff.compare.coverage import is_excerpt
-from statutes_diff.compare.likeness import ShingleIndex, kept, likeness, words_in
+from statutes_diff.compare.likeness import ShingleIndex, kept, likeness, shingles, words_in
 from statutes_diff.model import Article, Place, RunnerUp
 
 ALIKE = 0.42  # at least, under another number
@@ -68,11 +68,11 @@ class Weighing:
 
     def candidates(self, left: Sequence[int], free: Sequence[int]) -> list[Match]:
         """Every pair worth weighing among what is left."""
-        index = ShingleIndex((j, self.words(self.news[j].article)) for j in free)
+        index = ShingleIndex((j, shingles(self.words(self.news[j].article))) for j in free)
         namesakes = self.namesakes(left, free)
         found: list[Match] = []
         for i in left:
-            near = index.nearest(self.words(self.olds[i].article), CANDIDATES)
+            near = index.nearest(shingles(self.words(self.olds[i].article)), CANDIDATES)
             if i in namesakes and namesakes[i] not in near:
                 near.append(namesakes[i])
             found += [self.match(i, j) for j in near]
