@@ -64,7 +64,7 @@ def division_heading(text: str) -> Heading | None:
 
     ``Partie de ces obligations…`` is a sentence: a kind without a number counts only alone, or as "Partie législative".
     """
-    found = _HEADING.match(text[:800]) if _may_be_heading(text) else None
+    found = _HEADING.match(text[:800]) if may_be_heading(text) else None
     if not found:
         return None
     if found["ordinal"]:
@@ -80,7 +80,7 @@ def division_heading(text: str) -> Heading | None:
     return Heading(kind, None, found["title"]) if found["title"] and ":" in found["mark"] else None
 
 
-def _may_be_heading(text: str) -> bool:
+def may_be_heading(text: str) -> bool:
     """A quick look at the first letters: readers ask of every line."""
     words = text.lstrip()
     if words.startswith("("):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from statutes_diff.language.divisions import Heading, division_heading
+from statutes_diff.language.divisions import Heading, division_heading, may_be_heading
 from statutes_diff.language.numbers import LATIN
 from statutes_diff.language.patterns import late
 
@@ -40,6 +40,8 @@ _HASHES = late(r"[ ]{0,3}(#{1,6})[ \t]+(.{1,1000}?)[ \t]*#*[ \t]*$", re.DOTALL)
 _BOLD = late(r"[ ]{0,3}(\*\*|__)(?=\S)([^*_]{1,1000})(?<=\S)\1[ \t]*$")
 _RULE = late(r"[ ]{0,3}(?:-{3,}|={3,})[ \t]*$")
 _MAY_BE_HEADING = frozenset("#*_ \u00a0(aAlLtTcCsSpPdDqQ")
+_EMPHASIS, _RULED = frozenset("*_"), frozenset("-=")
+_ARTICLES = frozenset(("art", "pré", "pre"))  # how the heading of an article begins, the préambule's included
 _WEAK = 200
 _LONGEST = 1200
 
@@ -106,12 +108,15 @@ def _is_bare(line: str) -> bool:
 
 def _candidate(lines: list[str], index: int) -> Mark | None:
     line = lines[index]
-    hashes = _HASHES.match(line)
-    bold = None if hashes else _BOLD.match(line)
-    underlined = not hashes and index + 1 < len(lines) and _RULE.match(lines[index + 1]) is not None
+    first = line.lstrip(" ")[:1]
+    hashes = _HASHES.match(line) if first == "#" else None
+    bold = _BOLD.match(line) if first in _EMPHASIS else None
+    underlined = not hashes and _is_underlined(lines, index)
     words = _unbold(hashes[2]) if hashes else bold[2].strip() if bold else line.strip()
     after = index + 2 if underlined else index + 1
     marked = bool(hashes or bold or underlined)
+    if not marked and words[:3].lower() not in _ARTICLES and not may_be_heading(words):
+        return None
     article = _article(words, marked, bool(hashes or underlined))
     if article:
         beside = words[article.end("label") :].strip(" \u00a0:.-–—")
@@ -122,6 +127,11 @@ def _candidate(lines: list[str], index: int) -> Mark | None:
     if division or marked:
         return Mark(index, after, words, division=division, sure=bool(hashes or (marked and division)), marked=marked)
     return None
+
+
+def _is_underlined(lines: list[str], index: int) -> bool:
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    return following.lstrip(" ")[:1] in _RULED and _RULE.match(following) is not None
 
 
 def _article(words: str, marked: bool, unusual: bool) -> re.Match[str] | None:
