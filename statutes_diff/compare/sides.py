@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from statutes_diff.language.tokens import Tokens, contents
 
@@ -12,8 +13,7 @@ LINKS = frozenset((",", "et", "ou", "ainsi", "mais", "ni"))
 CITED = frozenset(("article", "number", "act"))  # kinds of tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(NamedTuple):
     """One changed run of tokens, half-open on both sides; one side may be empty."""
 
     old_start: int

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Alinéas of a gap that may belong together, by their indices in order: one to one, one to many or many to one.
 
     ``gain`` is what the pair is worth: a likeness, or the sum of one for each part.

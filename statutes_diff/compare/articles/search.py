@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.compare.coverage import is_excerpt
 from statutes_diff.compare.likeness import ShingleIndex, kept, likeness, shingles, words_in
@@ -25,8 +25,7 @@ SAME_ORDER = 0.05
 CANDIDATES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An old and a new article, by index, that were weighed against each other: their likeness, the words kept, and the share of
     the shorter text that stands in the longer one (0 when that is too few words)."""
 
