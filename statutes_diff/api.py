@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Literal
 
 from statutes_diff.language.numbers import article_key
 from statutes_diff.messages import msg
-from statutes_diff.model import Account, Comparison, Concordance, Inbound, LocatedReference, Override, Side, Source, Statute
+from statutes_diff.model import (
+    Account,
+    Comparison,
+    Concordance,
+    Inbound,
+    LocatedReference,
+    Override,
+    Side,
+    Source,
+    Statute,
+    Summary,
+)
 from statutes_diff.sources import InputError, sources, versions
 
 if TYPE_CHECKING:
@@ -145,6 +156,13 @@ def _inbound(comparison: Comparison) -> tuple[Inbound, ...]:
     from statutes_diff.references.inbound import inbound
 
     return inbound(comparison)
+
+
+def summary(account: Account, most: int = 5) -> Summary:
+    """The figures of an account and what matters in it: ``most`` kinds of change first, then the others, by their weight."""
+    from statutes_diff.reports._summary import summary as of
+
+    return of(account, most)
 
 
 def explain(rule: str) -> str:

@@ -36,6 +36,7 @@ from statutes_diff.model.pairs import (
     Span,
 )
 from statutes_diff.model.renvois import LocatedReference, Locus, Reference, Standing, Target
+from statutes_diff.model.summaries import Headline, Summary
 from statutes_diff.model.texts import (
     NO_VERSION,
     Alinea,
@@ -71,6 +72,7 @@ __all__ = [
     "DivisionStatus",
     "Edit",
     "Finding",
+    "Headline",
     "How",
     "Inbound",
     "LedgerRow",
@@ -94,6 +96,7 @@ __all__ = [
     "Span",
     "Standing",
     "Statute",
+    "Summary",
     "Target",
     "Version",
 ]

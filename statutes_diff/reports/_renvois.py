@@ -18,14 +18,17 @@ from statutes_diff.reports._places import joined, old_place, targets, where
 from statutes_diff.reports._status import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from statutes_diff.model import Account, LedgerRow, Locus, Mention
+    from statutes_diff.model import Account, LedgerRow, Locus, Mention, ReferenceStatus
 
 _Place: TypeAlias = "tuple[str, Locus, int, int]"
 
 # What a reader must act on comes first.
-_ORDER = ("dangling", "stale", "retargeted", "renumbered", "added", "removed", "unresolved", "kept")
+_ORDER: tuple[ReferenceStatus, ...] = (
+    "dangling", "stale", "retargeted", "renumbered", "added", "removed", "unresolved", "kept",
+)  # fmt: skip
+_CHANGED = _ORDER[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,11 @@ class Renvoi:
     evidence: str = ""
 
 
-def changed_renvois(account: Account, home: str | None) -> list[Renvoi]:
-    """Every renvoi that did not simply stay."""
+def changed_renvois(account: Account, home: str | None, statuses: Container[ReferenceStatus] = _CHANGED) -> list[Renvoi]:
+    """Every renvoi that did not simply stay, or those of some statuses."""
     ledger = _plainly(account)
     sizes = _sizes(ledger)
-    rows = sorted((row for row in ledger if row.status != "kept"), key=lambda row: _ORDER.index(row.status))
+    rows = sorted((row for row in ledger if row.status in statuses), key=lambda row: _ORDER.index(row.status))
     return [_row(list(group), home, sizes) for _words, group in groupby(rows, key=_words_of)]
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _overall
+from statutes_diff.reports import _first as first
 from statutes_diff.reports import _inbound as inbound
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._layout import Columns, Paragraph
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
 from statutes_diff.reports._segments import ELLIPSIS, Segment
 from statutes_diff.reports._selection import selected
+from statutes_diff.reports._summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,6 +45,7 @@ def content(account: Account, view: View) -> Iterator[RenderableType]:
     shown = selected(account, view)
     home = home_of(account)
     yield from _head(account, view)
+    yield from _section(_first(shown, home))
     for block in _account.blocks(account, view):
         yield from _article(block)
     yield from _section(_institutions(shown, home))
@@ -50,6 +53,24 @@ def content(account: Account, view: View) -> Iterator[RenderableType]:
     yield from _section(_inbound(shown))
     yield from _section(_sentences(sentences(shown.findings, home)))
     yield from _section(_tail(account, view))
+
+
+def _first(account: Account, home: str | None) -> Iterator[Paragraph]:
+    """What matters first, where the report is long."""
+    whole = summary(account)
+    found = first.first(account, whole, home)
+    if found:
+        yield Paragraph((_("What matters first"), "title"))
+    for place, headline in enumerate(found, start=1):
+        yield Paragraph((f"{place}. {headline.title}", "label"), f" — {headline.why}", rest="   ")
+        for example in headline.examples:
+            yield Paragraph(example, first="   - ", rest="     ")
+        if headline.more:
+            yield Paragraph((first.more(headline.more), "faint"), first="     ", rest="     ")
+    if also := first.others(whole):
+        yield labelled(_("Also"), also)
+    if found:
+        yield labelled(_("Changes by kind"), first.kinds(whole))
 
 
 def _section(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:

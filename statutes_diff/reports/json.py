@@ -19,14 +19,15 @@ from statutes_diff.model import (
     Note,
     Statute,
 )
-from statutes_diff.reports import _counts
 from statutes_diff.reports._concordance_fields import counts, fields
 from statutes_diff.reports._jsonlines import Lines
 from statutes_diff.reports._jsonpairs import article_pair, division_pair, passage
+from statutes_diff.reports._jsonsummary import summary_fields
 from statutes_diff.reports._jsontext import Value, json_text
 from statutes_diff.reports._jsontree import article, divisions
 from statutes_diff.reports._refs_fields import figures_fields, reference_fields, target_fields
 from statutes_diff.reports._selection import selected
+from statutes_diff.reports._summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ def compare(account: Account, view: View) -> str:
             "schema": "statutes-diff/comparison/1",
             "old": _side(account.comparison.old),
             "new": _side(account.comparison.new),
-            "summary": _summary(account),
+            "summary": summary_fields(summary(account)),
             "articles": [_article_pair(pair, view, lines) for pair in shown.comparison.articles],
             "passages": [passage(found) for found in shown.comparison.passages],
             "divisions": [division_pair(pair) for pair in shown.comparison.divisions],
@@ -143,16 +144,6 @@ def _side(statute: Statute) -> Value:
 def _note(note: Note) -> Value:
     entry: dict[str, Value] = {"line": note.line, "code": note.code, "message": str(note.message)}
     return {**entry, "file": note.file} if note.file else entry
-
-
-def _summary(account: Account) -> Value:
-    return {
-        "articles": {**_counts.article_counts(account)},
-        "alineas": {**_counts.alinea_counts(account)},
-        "channels": {**_counts.channel_counts(account)},
-        "references": {**_counts.reference_counts(account)},
-        "shared": _counts.shared_count(account),
-    }
 
 
 def _partners(account: Account) -> dict[tuple[str, str], str | None]:

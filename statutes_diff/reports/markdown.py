@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _overall
+from statutes_diff.reports import _first as first
 from statutes_diff.reports import _inbound as inbound
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
 from statutes_diff.reports._segments import ELLIPSIS, Segment
 from statutes_diff.reports._selection import selected
+from statutes_diff.reports._summary import summary
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from statutes_diff.model import Account, Concordance, LocatedReference, Statute
     from statutes_diff.reports._account import ArticleBlock, Side
     from statutes_diff.reports._entries import Entry
+    from statutes_diff.reports._first import First
     from statutes_diff.reports._view import View
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$]")
@@ -63,6 +66,7 @@ def _paragraphs(account: Account, view: View) -> Iterator[str]:
     shown = selected(account, view)
     home = home_of(account)
     yield from _head(account, view)
+    yield from _first(shown, home)
     for block in _account.blocks(account, view):
         yield from _article(block)
     yield from _table(_("Institutions"), institutions(shown.findings, home))
@@ -104,6 +108,26 @@ def _legend() -> str:
     old, new = Segment("deleted", _("old"), editorial=True), Segment("inserted", _("new"), editorial=True)
     typography, left_out = escaped(_("typography only")), escaped(_("unchanged words left out"))
     return f"{_words([removed])}, {_words([inserted])}, {_words([old, new])} {typography}, {ELLIPSIS} {left_out}"
+
+
+def _first(account: Account, home: str | None) -> Iterator[str]:
+    """What matters first, where the report is long."""
+    whole = summary(account)
+    found = first.first(account, whole, home)
+    if found:
+        yield _heading(_("What matters first"))
+        yield "\n".join([_headline(place, headline) for place, headline in enumerate(found, start=1)])
+    if also := first.others(whole):
+        yield labelled(_("Also"), also)
+    if found:
+        yield labelled(_("Changes by kind"), first.kinds(whole))
+
+
+def _headline(place: int, headline: First) -> str:
+    """An item of a list, its examples as a list inside."""
+    examples = [*headline.examples, *([first.more(headline.more)] if headline.more else [])]
+    lines = [f"{place}. **{escaped(headline.title)}** — {escaped(headline.why)}", *(f"   - {escaped(one)}" for one in examples)]
+    return "\n".join(lines)
 
 
 def _heading(words: str) -> str:
