@@ -1,4 +1,4 @@
-"""Findings as tables and sentences: institutions have columns, every other rule speaks for itself and is given its place."""
+"""Findings as tables and sentences: institutions and sweeps have columns, every other rule speaks for itself with its place."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from statutes_diff.model import Account, Finding
+
+
+_TABLES = frozenset({"institution", "sweep"})  # told in tables of their own
 
 
 def home_of(account: Account) -> str | None:
@@ -58,7 +61,7 @@ def _remarks(values: Mapping[str, str]) -> Iterator[str]:
 
 def sentences(findings: Sequence[Finding], home: str | None) -> list[str]:
     """Every other finding: its own sentence, then its places."""
-    return [_sentence(finding, home) for finding in findings if finding.rule != "institution"]
+    return [_sentence(finding, home) for finding in findings if finding.rule not in _TABLES]
 
 
 def _sentence(finding: Finding, home: str | None) -> str:

@@ -69,6 +69,9 @@ def _numbers(pairs: Sequence[ArticlePair]) -> str:
 
 def _findings(findings: Sequence[Finding], home: str | None) -> Iterator[str]:
     for finding in findings:
+        if finding.rule == "sweep":  # it names the places that are left, which are what counts
+            yield translated(finding.message)
+            continue
         places = _where(finding.where_new, home) or old_place(_where(finding.where_old, home))
         yield f"{translated(finding.message)} — {places}" if places else translated(finding.message)
 

@@ -8,6 +8,7 @@ from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _overall
 from statutes_diff.reports import _first as first
 from statutes_diff.reports import _inbound as inbound
+from statutes_diff.reports import _sweeps as sweeps
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._layout import Columns, Paragraph
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
@@ -48,6 +49,7 @@ def content(account: Account, view: View) -> Iterator[RenderableType]:
     yield from _section(_first(shown, home))
     for block in _account.blocks(account, view):
         yield from _article(block)
+    yield from _section(_sweeps(shown, home, view))
     yield from _section(_institutions(shown, home))
     yield from _section(_renvois(shown, home, view))
     yield from _section(_inbound(shown))
@@ -162,6 +164,12 @@ def _parts(segments: Iterable[Segment]) -> Iterator[Part]:
             continue
         before, after = _BRACKETS[segment.kind, segment.editorial]
         yield f"{before}{segment.text}{after}", segment.kind
+
+
+def _sweeps(account: Account, home: str | None, view: View) -> Iterator[RenderableType]:
+    rows = sweeps.rows(account, home, full=view.full)
+    if rows:
+        yield Columns(rows[0], rows[1:], numbers=(1, 2))
 
 
 def _institutions(account: Account, home: str | None) -> Iterator[RenderableType]:

@@ -18,6 +18,7 @@ from statutes_diff.model import (
     Mention,
     Note,
     Statute,
+    Sweep,
 )
 from statutes_diff.reports._concordance_fields import counts, fields
 from statutes_diff.reports._jsonlines import Lines
@@ -56,7 +57,7 @@ def compare(account: Account, view: View) -> str:
             "divisions": [division_pair(pair) for pair in shown.comparison.divisions],
             "findings": [_finding(finding, partners) for finding in shown.findings],
             "references": [_ledger_row(row) for row in shown.references],
-            "substitutions": [],
+            "substitutions": [_substitution(sweep) for sweep in shown.sweeps],
             "concordance": list(_numbers_changed(account)),
             **_cited(account),
         }
@@ -167,6 +168,19 @@ def _finding(finding: Finding, partners: Mapping[tuple[str, str], str | None]) -
         "article": {"old": old or partners.get(("new", new or "")), "new": new or partners.get(("old", old or ""))},
         "where": {"old": [cite(locus) for locus in finding.where_old], "new": [cite(locus) for locus in finding.where_new]},
         "values": dict(finding.message.values),
+    }
+
+
+def _substitution(sweep: Sweep) -> Value:
+    """``where`` names the places that are left."""
+    return {
+        "old": sweep.old,
+        "new": sweep.new,
+        "replaced": len(sweep.places),
+        "remaining": len(sweep.remaining),
+        "where": [cite(locus) for locus in sweep.remaining],
+        "places": [{"old": cite(place.old), "new": cite(place.new), "whole": place.whole} for place in sweep.places],
+        "forms": [{"old": old, "new": new, "times": times} for old, new, times in sweep.forms],
     }
 
 

@@ -13,6 +13,7 @@ from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _overall
 from statutes_diff.reports import _first as first
 from statutes_diff.reports import _inbound as inbound
+from statutes_diff.reports import _sweeps as sweeps
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
 from statutes_diff.reports._segments import ELLIPSIS, Segment
@@ -69,6 +70,7 @@ def _paragraphs(account: Account, view: View) -> Iterator[str]:
     yield from _first(shown, home)
     for block in _account.blocks(account, view):
         yield from _article(block)
+    yield from _table(_("Substitutions"), sweeps.rows(shown, home, full=view.full))
     yield from _table(_("Institutions"), institutions(shown.findings, home))
     yield from _renvois(shown, home, view)
     yield from _table(_("Cited"), [["", *inbound.head()[1:]], *found] if (found := inbound.rows(shown)) else [])
