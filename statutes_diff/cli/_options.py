@@ -20,8 +20,8 @@ def format_option(command: str) -> Callable[[Function], Function]:
     from statutes_diff import reports
 
     choice = click.Choice(reports.formats(command))
-    said = N_("How to print the result; terminal by default.")
-    return option("-f", "--format", "report", type=choice, default="terminal", help=said)
+    said = N_("How to print the result; by default what the suffix of the -o file says, else terminal.")
+    return option("-f", "--format", "report", type=choice, help=said)
 
 
 def output_option(function: Function) -> Function:

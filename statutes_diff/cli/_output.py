@@ -49,9 +49,20 @@ def to_terminal(output: str) -> bool:
     return output == "-" and sys.stdout is not None and sys.stdout.isatty()
 
 
+def _is_screen(output: str) -> bool:
+    """True for a terminal, as standard output or by a name of its own (``/dev/tty``)."""
+    if output == "-":
+        return to_terminal(output)
+    with suppress(OSError):
+        if stat.S_ISCHR(os.stat(output).st_mode):
+            with open(output, "wb", buffering=0) as device:
+                return device.isatty()
+    return False
+
+
 def refuse_terminal(report: ModuleType, output: str) -> None:
     """Refuse a format of bytes that no one can read on a screen."""
-    if getattr(report, "BINARY", False) and to_terminal(output):
+    if getattr(report, "BINARY", False) and _is_screen(output):
         name = report.__name__.rpartition(".")[2]
         raise click.ClickException(_("{format} is no text for a screen: name a file with -o").format(format=name))
 

@@ -20,7 +20,10 @@ def view(output: str, color: str, *, full: bool = False, only: Iterable[Channel]
     """The view for a result that goes to ``output``."""
     terminal = to_terminal(output)
     width = _width_of_terminal() if terminal else WIDTH_WHEN_PIPED
-    return View(color=wants_color(color, terminal), width=width, full=full, only=frozenset(only), rewritten=rewritten)
+    plain = output != "-" and color == "auto"  # a file is for any reader, whatever the environment says of terminals
+    return View(
+        color=not plain and wants_color(color, terminal), width=width, full=full, only=frozenset(only), rewritten=rewritten
+    )
 
 
 def _width_of_terminal() -> int:

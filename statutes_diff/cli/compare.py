@@ -56,7 +56,7 @@ def command(
     *,
     old: str,
     new: str,
-    report: str,
+    report: str | None,
     output: str,
     articles: tuple[str, ...],
     reading: Reading,
@@ -71,18 +71,20 @@ def command(
 ) -> int:
     """See the module."""
     check([old, new, *filter(None, [pairs, lexicon])], output)
-    from statutes_diff import api, reports
+    from statutes_diff import api
+    from statutes_diff.cli._format import printer
     from statutes_diff.cli._output import write
     from statutes_diff.cli._run import DIFFERENT, DONE
     from statutes_diff.cli._view import view
 
+    shows = printer("compare", report, output)
     bodies = _bodies(lexicon)
     versions = reading.versions(old, new, whole=full)
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
     with waiting(N_("Comparing")):
         account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies, inbound=inbound)
     shown = view(output, color, full=full, only=only, rewritten=wording == "rewritten")
-    write(reports.load(report).compare(account, shown), output)
+    write(shows.compare(account, shown), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE
 
 

@@ -64,7 +64,7 @@ def _cited(context: click.Context, parameter: click.Parameter, values: tuple[str
 def command(
     *,
     files: tuple[str, ...],
-    report: str,
+    report: str | None,
     output: str,
     articles: tuple[str, ...],
     reading: Reading,
@@ -83,7 +83,7 @@ def command(
     from statutes_diff.cli._view import view
     from statutes_diff.reports._refs_words import asked
 
-    show = _printer(report, count)
+    show = _printer(report, count, output)
     statutes = reading.statutes(*files)
     check_articles(statutes, articles)
     found = [
@@ -96,12 +96,14 @@ def command(
     write(show(found, view(output, color, full=full), asked(to, dangling=dangling, external=external)), output)
 
 
-def _printer(report: str, count: bool) -> Callable[..., str]:
+def _printer(report: str | None, count: bool, output: str) -> Callable[..., str]:
     """The function of a report that prints the listing, or its figures; a table of rows and a graph have none."""
     from statutes_diff import reports
+    from statutes_diff.cli._format import printer
 
-    if count and report not in reports.formats("ref_counts"):
+    if count and report and report not in reports.formats("ref_counts"):
         formats = ", ".join(reports.formats("ref_counts"))
         raise click.UsageError(_("--count goes with these formats: {formats}").format(formats=formats))
-    printer: Callable[..., str] = getattr(reports.load(report), "ref_counts" if count else "refs")
-    return printer
+    asked = "ref_counts" if count else "refs"
+    show: Callable[..., str] = getattr(printer(asked, report, output), asked)
+    return show
