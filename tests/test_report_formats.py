@@ -10,9 +10,9 @@ import pytest
 from statutes_diff import reports
 
 COMMANDS = [
-    ("compare", ["json", "markdown", "terminal"]),
+    ("compare", ["csv", "json", "jsonl", "markdown", "terminal"]),
     ("concordance", ["csv", "json", "markdown", "terminal", "xlsx"]),
-    ("tree", ["json", "terminal"]),
+    ("tree", ["csv", "json", "terminal"]),
     ("refs", ["csv", "dot", "json", "markdown", "terminal"]),
     ("ref_counts", ["json", "markdown", "terminal"]),
     ("nonsense", []),

@@ -14,6 +14,8 @@ from statutes_diff.messages import _
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from statutes_diff.reports._view import Table
+
 PLAIN = "terminal"
 
 
@@ -27,6 +29,17 @@ def printer(command: str, asked: str | None, output: str) -> ModuleType:
     found = reports.load(asked or _of_suffix(command, output))
     refuse_terminal(found, output)
     return found
+
+
+def for_table(found: ModuleType, table: Table | None) -> Table:
+    """The table that ``--table`` asks for, the first one when nobody asks.
+
+    Raises:
+        UsageError: the format prints all tables, or none.
+    """
+    if table is not None and not found.__name__.endswith(".csv"):
+        raise click.UsageError(_("--table goes with -f csv, which holds one table; other formats hold them all"))
+    return table or "alineas"
 
 
 def _of_suffix(command: str, output: str) -> str:

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from statutes_diff.cli._output import to_terminal
 from statutes_diff.reports._view import View
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from statutes_diff.model import Channel
-
 WIDTH_WHEN_PIPED = 80  # columns
 
 
-def view(output: str, color: str, *, full: bool = False, only: Iterable[Channel] = (), rewritten: bool = False) -> View:
-    """The view for a result that goes to ``output``."""
+def view(output: str, color: str, wishes: View | None = None) -> View:
+    """What the user wishes to see, for a result that goes to ``output``: its colours and its width."""
     terminal = to_terminal(output)
     width = _width_of_terminal() if terminal else WIDTH_WHEN_PIPED
     plain = output != "-" and color == "auto"  # a file is for any reader, whatever the environment says of terminals
-    return View(
-        color=not plain and wants_color(color, terminal), width=width, full=full, only=frozenset(only), rewritten=rewritten
-    )
+    return replace(wishes or View(), color=not plain and wants_color(color, terminal), width=width)
 
 
 def _width_of_terminal() -> int:

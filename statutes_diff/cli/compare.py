@@ -14,7 +14,7 @@ Examples:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -23,6 +23,7 @@ from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
 from statutes_diff.messages import N_
+from statutes_diff.reports._view import Table, View
 
 if TYPE_CHECKING:
     from statutes_diff.cli._reading import Reading
@@ -48,6 +49,11 @@ if TYPE_CHECKING:
         "(rewritten); JSON is the same."
     ),
 )
+@option(
+    "--table",
+    type=click.Choice(get_args(Table)),
+    help=N_("Which table -f csv prints: the alinéas (by default), findings, cross-references, numbers or substitutions."),
+)
 @option("--full", is_flag=True, help=N_("Show unchanged articles and alinéas too."))
 @option("--inbound", is_flag=True, help=N_("Tell which other articles cite each article that changed."))
 @_options.explain_option
@@ -65,6 +71,7 @@ def command(
     pairs: str | None,
     lexicon: str | None,
     wording: str,
+    table: Table | None,
     full: bool,
     inbound: bool,
     exit_code: bool,
@@ -72,18 +79,20 @@ def command(
     """See the module."""
     check([old, new, *filter(None, [pairs, lexicon])], output)
     from statutes_diff import api
-    from statutes_diff.cli._format import printer
+    from statutes_diff.cli._format import for_table, printer
     from statutes_diff.cli._output import write
     from statutes_diff.cli._run import DIFFERENT, DONE
     from statutes_diff.cli._view import view
 
     shows = printer("compare", report, output)
+    columns = for_table(shows, table)
     bodies = _bodies(lexicon)
     versions = reading.versions(old, new, whole=full)
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
     with waiting(N_("Comparing")):
         account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies, inbound=inbound)
-    shown = view(output, color, full=full, only=only, rewritten=wording == "rewritten")
+    wishes = View(full=full, only=frozenset(only), rewritten=wording == "rewritten", table=columns)
+    shown = view(output, color, wishes)
     write(shows.compare(account, shown), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE
 

@@ -57,6 +57,7 @@ def command(
     from statutes_diff.cli._format import printer
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
+    from statutes_diff.reports import View
 
     shows = printer("concordance", report, output)
     versions = reading.versions(old, new)
@@ -64,4 +65,4 @@ def command(
     with waiting(N_("Comparing")):
         table = api.concordance(*versions, articles=articles, pairs=given, by=by)
     # Articles asked for by name are few, and need not be neighbours: no line stands for a range of them.
-    write(shows.concordance(table, view(output, color, full=full or bool(articles))), output)
+    write(shows.concordance(table, view(output, color, View(full=full or bool(articles)))), output)

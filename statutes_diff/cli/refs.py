@@ -81,6 +81,7 @@ def command(
     from statutes_diff.cli._articles import check_articles
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
+    from statutes_diff.reports import View
     from statutes_diff.reports._refs_words import asked
 
     show = _printer(report, count, output)
@@ -93,7 +94,7 @@ def command(
         )
         for statute in statutes
     ]
-    write(show(found, view(output, color, full=full), asked(to, dangling=dangling, external=external)), output)
+    write(show(found, view(output, color, View(full=full)), asked(to, dangling=dangling, external=external)), output)
 
 
 def _printer(report: str | None, count: bool, output: str) -> Callable[..., str]:
