@@ -10,10 +10,10 @@ import pytest
 from statutes_diff import reports
 
 COMMANDS = [
-    ("compare", ["csv", "json", "jsonl", "markdown", "terminal"]),
+    ("compare", ["csv", "json", "jsonl", "markdown", "terminal", "xlsx"]),
     ("concordance", ["csv", "json", "markdown", "terminal", "xlsx"]),
-    ("tree", ["csv", "json", "terminal"]),
-    ("refs", ["csv", "dot", "json", "markdown", "terminal"]),
+    ("tree", ["csv", "json", "terminal", "xlsx"]),
+    ("refs", ["csv", "dot", "json", "markdown", "terminal", "xlsx"]),
     ("ref_counts", ["json", "markdown", "terminal"]),
     ("nonsense", []),
 ]

@@ -46,6 +46,11 @@ def _institution(finding: Finding, home: str | None) -> tuple[str, str, str, str
     return name, str(values.get("before", "")), str(values.get("after", "")), "\n".join([line for line in lines if line])
 
 
+def remarks(finding: Finding) -> list[str]:
+    """What a rule adds to its sentence."""
+    return list(_remarks({key: str(value) for key, value in finding.message.values}))
+
+
 def _remarks(values: Mapping[str, str]) -> Iterator[str]:
     """What a rule adds to its sentence: whose words took whose place, forms that no act gives, what became of words."""
     said = {
