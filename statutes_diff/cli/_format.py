@@ -12,6 +12,7 @@ from statutes_diff.cli._output import refuse_terminal
 from statutes_diff.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from types import ModuleType
 
     from statutes_diff.reports._view import Table
@@ -31,13 +32,27 @@ def printer(command: str, asked: str | None, output: str) -> ModuleType:
     return found
 
 
-def for_table(found: ModuleType, table: Table | None) -> Table:
+def part_printer(option: str, command: str, asked: str | None, output: str) -> Callable[..., str | bytes | Iterable[str]]:
+    """What prints a part of a result (``--count``, ``--stat``) in the format asked for.
+
+    Raises:
+        UsageError: the format has no such part; ClickException: as ``printer``.
+    """
+    offered = reports.formats(command)
+    if asked and asked not in offered:
+        said = _("{option} goes with these formats: {formats}")
+        raise click.UsageError(said.format(option=option, formats=", ".join(offered)))
+    found: Callable[..., str | bytes | Iterable[str]] = getattr(printer(command, asked, output), command)
+    return found
+
+
+def for_table(show: Callable[..., object], table: Table | None) -> Table:
     """The table that ``--table`` asks for, the first one when nobody asks.
 
     Raises:
         UsageError: the format prints all tables, or none.
     """
-    if table is not None and not found.__name__.endswith(".csv"):
+    if table is not None and not show.__module__.endswith(".csv"):
         raise click.UsageError(_("--table goes with -f csv, which holds one table; other formats hold them all"))
     return table or "alineas"
 

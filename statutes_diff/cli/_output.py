@@ -23,6 +23,11 @@ def write(result: str | bytes | Iterable[str], output: str) -> None:
 
     An OSError names what could not be written.
     """
+    if output == "-" and isinstance(result, str) and to_terminal(output):
+        from statutes_diff.cli._pager import paged
+
+        if paged(result):
+            return
     pieces: Iterable[str | bytes] = [result] if isinstance(result, (str, bytes)) else result
     data = (piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece for piece in pieces)
     if output == "-":

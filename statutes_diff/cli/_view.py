@@ -33,4 +33,4 @@ def wants_color(color: str, terminal: bool) -> bool:
         return False
     if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
-    return terminal and os.environ.get("TERM") != "dumb"
+    return terminal and os.environ.get("TERM") != "dumb" and os.environ.get("CLICOLOR") != "0"

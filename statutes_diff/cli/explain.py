@@ -28,6 +28,7 @@ WIDEST = 100  # columns: longer lines of prose are hard to read
 @click.command("explain", cls=Command, help=__doc__)
 @argument("rule", N_("RULE"), required=False)
 @_options.lang_option
+@_options.pager_option
 @_options.output_option
 def command(*, rule: str | None, output: str) -> None:
     """See the module."""

@@ -29,8 +29,6 @@ from statutes_diff.cli._inputs import check
 from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from statutes_diff.cli._reading import Reading
 
 
@@ -79,12 +77,13 @@ def command(
     check(files, output)
     from statutes_diff import api
     from statutes_diff.cli._articles import check_articles
+    from statutes_diff.cli._format import part_printer, printer
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
     from statutes_diff.reports import View
     from statutes_diff.reports._refs_words import asked
 
-    show = _printer(report, count, output)
+    show = part_printer("--count", "ref_counts", report, output) if count else printer("refs", report, output).refs
     statutes = reading.statutes(*files)
     check_articles(statutes, articles)
     found = [
@@ -95,16 +94,3 @@ def command(
         for statute in statutes
     ]
     write(show(found, view(output, color, View(full=full)), asked(to, dangling=dangling, external=external)), output)
-
-
-def _printer(report: str | None, count: bool, output: str) -> Callable[..., str]:
-    """The function of a report that prints the listing, or its figures; a table of rows and a graph have none."""
-    from statutes_diff import reports
-    from statutes_diff.cli._format import printer
-
-    if count and report and report not in reports.formats("ref_counts"):
-        formats = ", ".join(reports.formats("ref_counts"))
-        raise click.UsageError(_("--count goes with these formats: {formats}").format(formats=formats))
-    asked = "ref_counts" if count else "refs"
-    show: Callable[..., str] = getattr(printer(asked, report, output), asked)
-    return show

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from statutes_diff.messages import _, msg, plural, translated
+from statutes_diff.messages import _, msg, translated
 from statutes_diff.reports import _account, _first, _overall
 from statutes_diff.reports._findings import home_of
 from statutes_diff.reports._selection import selected
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Said(NamedTuple):
     """A line of the first page: what it is about, and what it says.
 
-    ``kind`` is how it may look: ``title``, ``fact``, ``note``, ``first`` or ``example``.
+    ``kind`` is how it may look: ``title``, ``fact``, ``note``, ``first``, ``example`` or ``honest``.
     """
 
     label: str
@@ -83,14 +83,9 @@ def matters(account: Account, view: View) -> Iterator[Said]:
 
 def honest(account: Account, view: View) -> Iterator[Said]:
     """What is not shown, what was not compared, and the proof."""
-    unchanged = [pair for pair in account.comparison.articles if pair.status == "unchanged"]
-    for place, sentence in enumerate(_overall.left_out(account, view)):
-        yield Said(_("Not shown") if not place else "", sentence)
-    if unchanged and view.full:
-        words = plural("{n} article unchanged", "{n} articles unchanged", len(unchanged))
-        yield Said("", translated(words))
-    if proof := _overall.verified(account):
-        yield Said(_("Proof"), proof)
+    for sentence in (*_overall.left_out(account, view), _overall.verified(account)):
+        if sentence:
+            yield Said("", sentence, "honest")
 
 
 def announced(said: Said) -> str:

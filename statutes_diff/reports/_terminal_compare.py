@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _overall
@@ -10,9 +10,9 @@ from statutes_diff.reports import _first as first
 from statutes_diff.reports import _inbound as inbound
 from statutes_diff.reports import _sweeps as sweeps
 from statutes_diff.reports._findings import home_of, institutions, sentences
-from statutes_diff.reports._layout import Columns, Paragraph
+from statutes_diff.reports._layout import Beside, Columns, Paragraph
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
-from statutes_diff.reports._segments import ELLIPSIS, Segment
+from statutes_diff.reports._segments import ELLIPSIS, Segment, one_side
 from statutes_diff.reports._selection import selected
 from statutes_diff.reports._summary import summary
 
@@ -48,7 +48,7 @@ def content(account: Account, view: View) -> Iterator[RenderableType]:
     yield from _head(account, view)
     yield from _section(_first(shown, home))
     for block in _account.blocks(account, view):
-        yield from _article(block)
+        yield from _article(block, view)
     yield from _section(_sweeps(shown, home, view))
     yield from _section(_institutions(shown, home))
     yield from _section(_renvois(shown, home, view))
@@ -91,6 +91,8 @@ def _head(account: Account, view: View) -> Iterator[Paragraph]:
     if filtered:
         yield labelled(_("Shown"), filtered)
     yield labelled(_("Signs"), *(_wordings() if view.rewritten else _legend()))
+    if view.in_columns:
+        yield Paragraph(_("on the left the old version, on the right the new one"), first="  ", rest="  ")
 
 
 def labelled(label: str, *parts: Part) -> Paragraph:
@@ -127,24 +129,32 @@ def _wordings() -> Iterator[Part]:
     yield f"+ {_('new wording')}", "new"
 
 
-def _article(block: ArticleBlock) -> Iterator[Paragraph]:
+def _article(block: ArticleBlock, view: View) -> Iterator[RenderableType]:
     yield Paragraph()
     yield Paragraph((block.title, "title"), f" — {block.status}", rest="  ")
     for line in block.outline:
         yield Paragraph((line, "faint"), first="  ", rest="  ")
     for entry in block.entries:
-        yield from _entry(entry)
+        yield from _entry(entry, view)
 
 
-def _entry(entry: Entry) -> Iterator[Paragraph]:
+def _entry(entry: Entry, view: View) -> Iterator[RenderableType]:
     yield Paragraph()
     yield Paragraph((entry.label, "label"), f"  {entry.status}", first="  ", rest=_MARGIN)
     if entry.reason:
         yield Paragraph((entry.reason, "warning"), first="      ! ", rest="        ")
     if any(segment.kind in _WORDINGS for segment in entry.words):
         yield from _whole(entry.words)
+    elif entry.words and view.in_columns:
+        yield Beside(_column(entry.words, "inserted"), _column(entry.words, "deleted"))
     elif entry.words:
         yield Paragraph(*_parts(entry.words), first=_MARGIN, rest=_MARGIN, signs=_SIGNS)
+
+
+def _column(words: Sequence[Segment], other: Literal["deleted", "inserted"]) -> Paragraph:
+    """The words of one version, those of the other left out."""
+    parts = _parts(one_side(words, other))
+    return Paragraph(*parts, first="  ", rest="  ", signs={"deleted": "- ", "inserted": "+ "})
 
 
 def _whole(wordings: Sequence[Segment]) -> Iterator[Paragraph]:
