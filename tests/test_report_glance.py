@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statutes_diff import reports
+from statutes_diff.cli import _view
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, ArticlePair, Place
 from statutes_diff.reports import View
@@ -84,12 +85,22 @@ def test_a_filter_is_told() -> None:
     assert "not shown" in TERMINAL.compare_stat(cases.ACCOUNT, view)
 
 
-def test_two_columns_by_themselves_on_a_wide_screen_only() -> None:
-    told = "on the left the old version"
-    assert told in TERMINAL.compare(cases.ACCOUNT, View(width=160))
-    assert told not in TERMINAL.compare(cases.ACCOUNT, View(width=159))
-    assert told not in TERMINAL.compare(cases.ACCOUNT, View(width=160, beside=False))
-    assert told not in TERMINAL.compare(cases.ACCOUNT, View(width=160, rewritten=True))
+@pytest.mark.parametrize(
+    ("width", "terminal", "rewritten", "asked", "beside"),
+    [
+        (160, True, False, None, True),
+        (159, True, False, None, False),
+        (200, False, False, None, False),
+        (200, True, True, None, False),
+        (200, True, False, False, False),
+        (60, False, False, True, True),
+    ],
+)
+def test_two_columns_by_themselves_on_a_wide_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, width: int, terminal: bool, rewritten: bool, asked: bool | None, beside: bool
+) -> None:
+    monkeypatch.setattr(_view, "to_terminal", lambda output: terminal)
+    assert _view.in_columns(View(width=width, rewritten=rewritten), asked, "-").beside is beside
 
 
 def test_what_came_has_nothing_on_the_left() -> None:

@@ -95,7 +95,7 @@ def command(
     from statutes_diff.cli._format import for_table
     from statutes_diff.cli._output import write
     from statutes_diff.cli._run import DIFFERENT, DONE
-    from statutes_diff.cli._view import view
+    from statutes_diff.cli._view import in_columns, view
 
     show = _printer(report, output, stat=stat, summary=summary)
     columns = for_table(show, table)
@@ -104,8 +104,8 @@ def command(
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
     with waiting(N_("Comparing")):
         account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies, inbound=inbound)
-    wishes = View(full=full, only=frozenset(only), rewritten=wording == "rewritten", table=columns, beside=beside)
-    shown = view(output, color, wishes)
+    wishes = View(full=full, only=frozenset(only), rewritten=wording == "rewritten", table=columns)
+    shown = in_columns(view(output, color, wishes), beside, output)
     write(show(account, shown), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE
 

@@ -168,7 +168,7 @@ def rendered(content: Iterable[RenderableType], view: View) -> str:
     output = StringIO()
     console = Console(
         file=output,
-        width=min(view.width, 2 * _WIDEST if view.in_columns else _WIDEST),
+        width=min(view.width, 2 * _WIDEST if view.beside else _WIDEST),
         height=25,  # unused, but without it TERM=dumb decides the width
         color_system="standard" if view.color else None,
         force_terminal=view.color,

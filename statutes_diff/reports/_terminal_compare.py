@@ -91,7 +91,7 @@ def _head(account: Account, view: View) -> Iterator[Paragraph]:
     if filtered:
         yield labelled(_("Shown"), filtered)
     yield labelled(_("Signs"), *(_wordings() if view.rewritten else _legend()))
-    if view.in_columns:
+    if view.beside:
         yield Paragraph(_("on the left the old version, on the right the new one"), first="  ", rest="  ")
 
 
@@ -145,7 +145,7 @@ def _entry(entry: Entry, view: View) -> Iterator[RenderableType]:
         yield Paragraph((entry.reason, "warning"), first="      ! ", rest="        ")
     if any(segment.kind in _WORDINGS for segment in entry.words):
         yield from _whole(entry.words)
-    elif entry.words and view.in_columns:
+    elif entry.words and view.beside:
         yield Beside(_column(entry.words, "inserted"), _column(entry.words, "deleted"))
     elif entry.words:
         yield Paragraph(*_parts(entry.words), first=_MARGIN, rest=_MARGIN, signs=_SIGNS)

@@ -12,14 +12,11 @@ if TYPE_CHECKING:
 Table: TypeAlias = Literal["alineas", "findings", "references", "concordance", "substitutions"]
 
 
-WIDE = 160  # columns that hold two readable lines of law side by side
-
-
 @dataclass(frozen=True, slots=True)
 class View:
     """``width`` in columns of a terminal; ``full`` shows unchanged text too; ``only`` names channels, empty for all;
     ``rewritten`` shows people a changed alinéa as its old and its new wording, whole, in the place of its changed words;
-    ``beside`` puts old and new words in two columns (None: where the screen is wide);
+    ``beside`` puts old and new words in two columns;
     ``table`` is the one that a format of one table prints."""
 
     color: bool = False
@@ -27,10 +24,5 @@ class View:
     full: bool = False
     only: frozenset[Channel] = frozenset()
     rewritten: bool = False
-    beside: bool | None = None
+    beside: bool = False
     table: Table = "alineas"
-
-    @property
-    def in_columns(self) -> bool:
-        """True when old and new words stand side by side."""
-        return self.beside if self.beside is not None else self.width >= WIDE and not self.rewritten
