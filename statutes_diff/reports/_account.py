@@ -41,12 +41,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ArticleBlock:
-    """One article: its number, what became of it, where it stands, and its alinéas."""
+    """One article: its number, what became of it, where it stands, its alinéas, and the pair that it tells."""
 
     title: str
     status: str
     outline: tuple[str, ...]
     entries: tuple[Entry, ...]
+    pair: ArticlePair
 
 
 def sides(comparison: Comparison, view: View) -> tuple[Side, Side]:
@@ -87,7 +88,7 @@ def blocks(account: Account, view: View) -> Iterator[ArticleBlock]:
     for pair in shown:
         if pair.status != "not-covered" and (pair.status != "unchanged" or view.full):
             outline = (*_former_bearer(pair, given), *_outline(pair, partners), *swept.lines(pair))
-            yield ArticleBlock(_title(pair, current), article_status(pair), outline, tuple(entries(pair, passages, view)))
+            yield ArticleBlock(_title(pair, current), article_status(pair), outline, tuple(entries(pair, passages, view)), pair)
 
 
 def _given_away(account: Account) -> dict[str, str]:

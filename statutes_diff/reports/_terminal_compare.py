@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Literal
 
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _overall
+from statutes_diff.reports import _contents as contents
 from statutes_diff.reports import _first as first
 from statutes_diff.reports import _inbound as inbound
 from statutes_diff.reports import _sweeps as sweeps
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._layout import Beside, Columns, Paragraph
+from statutes_diff.reports._places import articles
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
 from statutes_diff.reports._segments import ELLIPSIS, Segment, one_side
 from statutes_diff.reports._selection import selected
@@ -47,7 +49,9 @@ def content(account: Account, view: View) -> Iterator[RenderableType]:
     home = home_of(account)
     yield from _head(account, view)
     yield from _section(_first(shown, home))
-    for block in _account.blocks(account, view):
+    blocks = list(_account.blocks(account, view))
+    yield from _section(_contents(blocks, view))
+    for block in blocks:
         yield from _article(block, view)
     yield from _section(_sweeps(shown, home, view))
     yield from _section(_institutions(shown, home))
@@ -73,6 +77,16 @@ def _first(account: Account, home: str | None) -> Iterator[Paragraph]:
         yield labelled(_("Also"), also)
     if found:
         yield labelled(_("Changes by kind"), first.kinds(whole))
+
+
+def _contents(blocks: Sequence[ArticleBlock], view: View) -> Iterator[Paragraph]:
+    """The articles that a long report tells, by what became of them."""
+    for place, group in enumerate(contents.groups(contents.entries([block.pair for block in blocks]))):
+        if not place:
+            yield Paragraph((_("Contents"), "title"))
+        numbers = articles([entry.number for entry in group.entries], full=view.full)
+        status = translated(msg("{status} ({n}): ", status=group.status, n=len(group.entries)))
+        yield Paragraph((status, "label"), numbers, first="  ", rest="    ")
 
 
 def _section(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
