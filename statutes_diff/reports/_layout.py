@@ -153,6 +153,11 @@ def styled(*parts: Part) -> Text:
     return Text.assemble(*((_held(printable(words)), style) for words, style in pairs))
 
 
+def bound(text: str) -> str:
+    """Text whose citations and figures stay on one line: their spaces are no-break spaces."""
+    return _HOLDS.sub(lambda found: found[0][:-1] + "\u00a0", text)
+
+
 def _held(text: str) -> str:
     """Text whose citations are whole; the cells of a table of the law are parted by bars."""
     return _HOLDS.sub(lambda found: found[0][:-1] + _HELD[found[0][-1]], text.replace("\t", " │ "))
