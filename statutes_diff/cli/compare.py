@@ -8,7 +8,9 @@ Examples:
     statutes-diff compare old.md new.html
     statutes-diff compare old.md new.html --article L162-5 --only substantive
     statutes-diff compare old.md new.html --view rewritten
-    statutes-diff compare old.md new.html -f markdown -o report.md
+    statutes-diff compare old.md new.html --stat
+    statutes-diff compare old.md new.html -o report.xlsx
+    statutes-diff compare 1998/ 2004/ --summary -o summary.md
     cat new.html | statutes-diff compare old.md - -f json
 """
 
