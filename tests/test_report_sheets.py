@@ -19,6 +19,8 @@ from statutes_diff.reports._sheets import _LONGEST, _units, continued
 from tests import refs_cases
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run
+from tests.test_report_sweeps import compared
+from tests.test_rules_sweep import COURT
 from tests.workbooks import SHEET, cells, names, part, strings, table
 
 XLSX = reports.load("xlsx")
@@ -30,9 +32,23 @@ def inserted(text: str) -> Account:
 
 
 def test_a_comparison_has_its_sheets_in_both_languages() -> None:
-    assert names(XLSX.compare(cases.ACCOUNT, View())) == ["Summary", "Alinéas", "Findings", "Cross-references", "Concordance"]
+    assert names(XLSX.compare(cases.ACCOUNT, View())) == [
+        "Summary",
+        "Alinéas",
+        "Findings",
+        "Cross-references",
+        "Concordance",
+        "Substitutions",
+    ]
     with speaking("fr"):
-        assert names(XLSX.compare(cases.ACCOUNT, View())) == ["Résumé", "Alinéas", "Constats", "Renvois", "Concordance"]
+        assert names(XLSX.compare(cases.ACCOUNT, View())) == [
+            "Résumé",
+            "Alinéas",
+            "Constats",
+            "Renvois",
+            "Concordance",
+            "Substitutions",
+        ]
 
 
 def test_the_first_page_says_what_was_compared_and_what_is_not_shown() -> None:
@@ -71,6 +87,13 @@ def test_findings_and_renvois_are_rows() -> None:
     assert [row["Status"] for row in rows] == [row.status for row in cases.LEDGER]
     assert rows[3]["New target"] == "L. 12-2-1"
     assert names(book)[-1] == "Cited"
+
+
+def test_a_substitution_has_all_of_its_places() -> None:
+    account = compared(left=2)
+    (row,) = table(XLSX.compare(account, View()), "Substitutions")
+    assert [row[name] for name in ("Old words", "New words", "places", "left")] == [*COURT, 5.0, 2.0]
+    assert len(re.findall(r"art\.", str(row["Where after"]))) >= 1
 
 
 def test_references_of_several_statutes_are_one_sheet() -> None:

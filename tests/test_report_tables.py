@@ -25,6 +25,8 @@ from statutes_diff.reports._view import Table
 from statutes_diff.reports.csv import cell
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run
+from tests.test_report_sweeps import compared
+from tests.test_rules_sweep import COURT
 
 CSV, JSON, JSONL = (reports.load(name) for name in ("csv", "json", "jsonl"))
 SCHEMAS = Path(reports.__file__).with_name("schema")
@@ -32,6 +34,7 @@ ACCOUNTS = {
     "account": cases.ACCOUNT,
     "recast": cases.RECAST_ACCOUNT,
     "inbound": replace(cases.ACCOUNT, inbound=(Inbound("L12-5", "modified", "L12-5", (cases.at(1),)),)),
+    "swept": compared(),
     "nothing": Account(replace(cases.COMPARISON, articles=())),
 }
 
@@ -91,6 +94,12 @@ def test_findings_and_references_are_those_of_the_json() -> None:
     assert [row["status"] for row in found] == [row["status"] for row in whole["references"]]
     assert found[3]["new_target_article"] == "L12-2-1"
     assert found[3]["old_locus"] == ""
+
+
+def test_a_substitution_has_all_of_its_places() -> None:
+    (row,) = rows(compared(left=2), table="substitutions")
+    assert (row["old"], row["new"], row["replaced"], row["remaining"]) == (*COURT, "5", "2")
+    assert len(row["places"].split("; ")) == 5 and len(row["where"].split("; ")) == 2
 
 
 @given(st.text(st.sampled_from("=+-@'\t\r\n a,;é\"＝\u00a0"), max_size=12))

@@ -34,7 +34,7 @@ COLUMNS: Mapping[Table, tuple[str, ...]] = {
         "evidence", "old_target_begins", "new_target_begins",
     ),
     "concordance": ("old", "new", "how", "score"),
-    "substitutions": ("old", "new", "replaced", "remaining", "where"),
+    "substitutions": ("old", "new", "replaced", "remaining", "where", "places", "forms"),
 }  # fmt: skip
 _LISTS = {"alineas": "articles"}  # the list of comparison/1 that a table is made from
 TREE_COLUMNS = ("article", "label", "path", "index", "marker", "depth", "text", "line", "file")
@@ -114,7 +114,8 @@ def _pair(row: Row) -> Iterator[Row]:
 
 
 def _substitution(row: Row) -> Iterator[Row]:
-    yield {**row, "where": _places(row["where"])}
+    forms = "; ".join([f"{form['old']} → {form['new']} ({form['times']})" for form in row["forms"]])
+    yield {**row, "where": _places(row["where"]), "places": _places(place["new"] for place in row["places"]), "forms": forms}
 
 
 _FLAT: Mapping[Table, Callable[[Row], Iterator[Row]]] = {

@@ -22,7 +22,7 @@ from statutes_diff.reports._xlsx_concordance import write_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from statutes_diff.model import Account, AlineaPair, ArticlePair, Channel, Finding, LedgerRow, Mention
+    from statutes_diff.model import Account, AlineaPair, ArticlePair, Channel, Finding, LedgerRow, Mention, Sweep
     from statutes_diff.reports._passages import Passages
     from statutes_diff.reports._sheets import Cell
     from statutes_diff.reports._view import View
@@ -40,6 +40,7 @@ def workbook(account: Account, view: View) -> bytes:
     book.table(_("Findings"), _finding_columns(), (Line(list(_finding(found))) for found in shown.findings))
     book.table(_("Cross-references"), _reference_columns(), map(_reference, shown.references))
     write_table(book, concordance(account.comparison))
+    book.table(_("Substitutions"), _sweep_columns(), map(_sweep, shown.sweeps))
     if rows := inbound.rows(shown):
         widths = (16, 24, 60)
         columns = [Column(name, width) for name, width in zip(inbound.head(), widths, strict=True)]
@@ -113,6 +114,24 @@ def _finding(finding: Finding) -> Iterator[Cell]:
     yield finding.old or ""
     yield finding.new or ""
     yield from (where(loci, None) for loci in (finding.where_old, finding.where_new))
+
+
+def _sweep_columns() -> list[Column]:
+    return [
+        Column(_("Old words"), 36),
+        Column(_("New words"), 36),
+        Column(_("places"), 10),
+        Column(_("left"), 10),
+        Column(_("where they are left"), 50),
+        Column(_("Where after"), 70),
+    ]
+
+
+def _sweep(sweep: Sweep) -> Line:
+    """A substitution with all of its places; one that left some wants a look."""
+    places = (where(loci, None) for loci in (sweep.remaining, [place.new for place in sweep.places]))
+    cells: list[Cell] = [sweep.old, sweep.new, len(sweep.places), len(sweep.remaining), *places]
+    return Line(cells, gap=bool(sweep.remaining))
 
 
 def _reference_columns() -> list[Column]:

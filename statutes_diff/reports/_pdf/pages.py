@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _contents, _overall
 from statutes_diff.reports import _inbound as inbound
+from statutes_diff.reports import _sweeps as sweeps
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._page import announced, figures, matters, versions
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
@@ -116,7 +117,10 @@ def _marked(words: Iterable[Segment], document: Document) -> str:
 
 
 def _tables(shown: Account, home: str | None, view: View, document: Document) -> Iterator[Any]:
-    """Institutions, renvois, who cites what changed."""
+    """Substitutions, institutions, renvois, who cites what changed."""
+    if rows := sweeps.rows(shown, home, full=view.full):
+        yield document.heading(_("Substitutions"), 1)
+        yield document.table(rows, (0.4, 0.1, 0.1, 0.4))
     if rows := institutions(shown.findings, home):
         yield document.heading(_("Institutions"), 1)
         yield document.table(rows, (0.2, 0.1, 0.1, 0.6))
