@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from statutes_diff import reports
+from tests.conftest import ROOT
 
 COMMANDS = [
     ("compare", ["csv", "json", "jsonl", "markdown", "pdf", "terminal", "xlsx"]),
@@ -48,3 +49,9 @@ def test_listing_formats_loads_neither_a_format_nor_a_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("name", reports.names())
+def test_the_page_of_the_reports_tells_of_every_format(name: str) -> None:
+    page = (ROOT / "docs" / "reports.md").read_text("utf-8")
+    assert f"`{name}`" in page
