@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN     = $(VENV)/bin
 FRENCH  = statutes_diff/locale/fr/LC_MESSAGES/statutes_diff.po
 
-.PHONY: demo test format messages rules clean
+.PHONY: demo test format messages rules man clean
 
 # The catalogue is compiled when the package is installed, so a changed catalogue means installing again.
 $(VENV)/.installed: pyproject.toml hatch_build.py $(FRENCH)
@@ -34,6 +34,10 @@ messages: $(VENV)/.installed
 # Write docs/rules.md from the help of the rules.
 rules: $(VENV)/.installed
 	$(BIN)/python tools/rules_page.py
+
+# Write the manual page, in English and in French, into build/man: man -M build/man statutes-diff.
+man: $(VENV)/.installed
+	$(BIN)/python tools/man_page.py
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

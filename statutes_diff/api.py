@@ -141,7 +141,7 @@ def compare(
     """
     from statutes_diff.language.institutions import knowing
     from statutes_diff.references.ledger import ledger
-    from statutes_diff.rules import findings
+    from statutes_diff.rules import judged
 
     with knowing(lexicon.bodies if lexicon else ()):
         comparison = _aligned(old, new, pairs)
@@ -149,7 +149,8 @@ def compare(
             from statutes_diff.compare.selection import about
 
             comparison = about(comparison, _wanted(comparison, articles))
-        return Account(comparison, findings(comparison), ledger(comparison), _inbound(comparison) if inbound else None)
+        findings, sweeps = judged(comparison)
+        return Account(comparison, findings, ledger(comparison), _inbound(comparison) if inbound else None, sweeps)
 
 
 def _inbound(comparison: Comparison) -> tuple[Inbound, ...]:

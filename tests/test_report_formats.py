@@ -8,12 +8,13 @@ import sys
 import pytest
 
 from statutes_diff import reports
+from tests.conftest import ROOT
 
 COMMANDS = [
-    ("compare", ["json", "markdown", "terminal"]),
+    ("compare", ["csv", "json", "jsonl", "markdown", "pdf", "terminal", "xlsx"]),
     ("concordance", ["csv", "json", "markdown", "terminal", "xlsx"]),
-    ("tree", ["json", "terminal"]),
-    ("refs", ["csv", "dot", "json", "markdown", "terminal"]),
+    ("tree", ["csv", "json", "terminal", "xlsx"]),
+    ("refs", ["csv", "dot", "json", "markdown", "terminal", "xlsx"]),
     ("ref_counts", ["json", "markdown", "terminal"]),
     ("nonsense", []),
 ]
@@ -41,10 +42,16 @@ def test_formats_are_those_whose_module_has_the_function(command: str, formats: 
 
 
 def test_listing_formats_loads_neither_a_format_nor_a_heavy_library() -> None:
-    heavy = {"rich", "lxml", "markdown_it", "rapidfuzz", "xlsxwriter", "statutes_diff.reports.markdown"}
+    heavy = {"rich", "lxml", "markdown_it", "rapidfuzz", "xlsxwriter", "reportlab", "statutes_diff.reports.markdown"}
     code = (
         f"import sys; from statutes_diff import reports; [reports.formats(c) for c in {[name for name, _ in COMMANDS]}]; "
         f"print(*sorted(set({sorted(heavy)}) & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("name", reports.names())
+def test_the_page_of_the_reports_tells_of_every_format(name: str) -> None:
+    page = (ROOT / "docs" / "reports.md").read_text("utf-8")
+    assert f"`{name}`" in page

@@ -126,3 +126,65 @@ def facts(text: str) -> list[str]:
 def test_markdown_and_terminal_tell_the_same_facts_in_the_same_order(view: Any) -> None:
     terminal = reports.load("terminal").compare(cases.ACCOUNT, view)
     assert facts(html.unescape(rendered(MARKDOWN.compare(cases.ACCOUNT, view)))) == facts(terminal)
+
+
+def many(count: int) -> Account:
+    """So many articles that changed, two of one number among them."""
+    places = [Place(cases.article(f"L1-{n % (count - 1)}", f"Le maire du canton {n} délibère."), ()) for n in range(count)]
+    kinds: Any = ("inserted", "removed")
+    pairs = [ArticlePair(kinds[n % 2], *((None, p) if n % 2 == 0 else (p, None)), "none", 0.0) for n, p in enumerate(places)]
+    return Account(replace(cases.COMPARISON, articles=tuple(pairs)))
+
+
+@pytest.mark.parametrize(("count", "folds"), [(4, False), (20, False), (21, True), (200, True)])
+def test_a_long_report_has_a_table_of_contents_whose_links_lead_somewhere(count: int, folds: bool) -> None:
+    output = rendered(MARKDOWN.compare(many(count), View()))
+    links = re.findall(r'<a href="#([^"]+)">', output)
+    places = re.findall(r'<a id="([^"]+)"></a>', output)
+    assert len(links) == len(set(links)) == count
+    assert set(links) == set(places) and len(places) == count
+    assert (output.count("<details>"), output.count("</details>")) == ((1, 1) if folds else (0, 0))
+
+
+def test_a_short_report_is_its_own_table() -> None:
+    assert "<a href" not in rendered(MARKDOWN.compare(many(3), View()))
+
+
+def test_a_long_table_is_folded_and_still_a_table() -> None:
+    rows = [
+        row
+        for n in range(30)
+        for row in (LedgerRow("removed", cases.mention(n, f"L. {n}", 5, Target(article=f"L{n}"))[0], None),)
+    ]
+    output = rendered(MARKDOWN.compare(replace(cases.ACCOUNT, references=tuple(rows)), View()))
+    folded = output[output.index("<details>") : output.index("</details>")]
+    assert "<summary>30 rows</summary>" in folded
+    assert folded.count("<tr>") == 31
+
+
+@pytest.mark.parametrize("text", ["@maire et @org/team", "l'alinéa #12", ":tada: et :+1:", "a@exemple.fr", "à 10:30:45"])
+def test_nobody_is_called_and_no_request_is_linked(text: str) -> None:
+    output = rendered(MARKDOWN.compare(inserted(text), View()))
+    assert text.replace(" ", "") in visible(MARKDOWN.compare(inserted(text), View()))
+    assert not re.search(r"[@#](?!<!-- -->)\w|:[a-z0-9+]+:", re.sub(r'<a id="[^"]*">', "", output).partition("<h2>")[2])
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_first_page_alone(golden: Golden, language: str) -> None:
+    with speaking(language):
+        golden(MARKDOWN.compare_summary(cases.ACCOUNT, View()), f"summary-{language}.md")
+
+
+def test_the_first_page_is_that_of_the_terminal() -> None:
+    terminal = "".join(reports.load("terminal").compare_summary(cases.ACCOUNT, View(width=120)).split())
+    page = visible(MARKDOWN.compare_summary(cases.ACCOUNT, View())).removeprefix("Whatchanged")
+    signs = re.compile(r"[!:.\d-]")  # the margins of the terminal, the numbers of the lists
+    assert signs.sub("", page) == signs.sub("", terminal)
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_the_first_page_is_escaped(text: str) -> None:
+    statute = replace(cases.OLD, title=text, source=text)
+    output = rendered(MARKDOWN.compare_summary(replace(cases.ACCOUNT, comparison=replace(cases.COMPARISON, old=statute)), View()))
+    assert "<script" not in output and "<a " not in output and "<img" not in output
+    assert output.count("<h1>") == 1 and output.count("<h2>") == 1

@@ -16,6 +16,7 @@ from statutes_diff.language.citation import cite_alinea
 from statutes_diff.model import Alinea, Article, ArticlePair, Comparison, Finding, Locus, Place, Source, Statute
 from statutes_diff.rules import _changed, findings, help_of, names
 from tests.test_rules_beside import CASES as BESIDE
+from tests.test_rules_sweep import CASES as SWEEPS
 
 FILES = sorted(Path(__file__).parent.glob("rules_*cases.txt"))
 CASES = [case for file in FILES for case in file.read_text("utf-8").split("\n== ")[1:]]
@@ -67,6 +68,7 @@ def test_every_rule_has_help_a_case_that_fires_and_one_that_is_silent(rule: str)
     assert all(part in help_of(rule) for part in ("What it finds", "Why it matters", "Example"))
     silent = {case.rstrip().endswith("\n--") for case in CASES if case.startswith(f"{rule}:")}
     silent |= {not messages for name, _, messages in BESIDE if name == rule}
+    silent |= {case.rstrip().endswith("\n--") for _, case in SWEEPS if rule == "sweep"}
     assert silent == {True, False}
 
 

@@ -17,6 +17,8 @@ from statutes_diff.messages import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from click.shell_completion import CompletionItem
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -88,6 +90,13 @@ class Option(click.Option):
         return record and (record[0], _(str(self.help)))
 
 
+def _files(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Tell the shell to complete the names of files."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
 class Argument(click.Argument):
     """An argument whose name was marked with ``N_``."""
 
@@ -99,9 +108,16 @@ class Argument(click.Argument):
 
 def option(*names: str, help: str, **attributes: Any) -> Callable[[Function], Function]:
     """``click.option``, spoken."""
+    if attributes.get("metavar") == "FILE":
+        attributes.setdefault("shell_complete", _files)
     return click.option(*names, cls=Option, help=help, **attributes)
 
 
 def argument(name: str, metavar: str, **attributes: Any) -> Callable[[Function], Function]:
-    """``click.argument``, spoken; ``metavar`` is how help and errors call it."""
+    """``click.argument``, spoken; ``metavar`` is how help and errors call it.
+
+    A shell completes it with names of files, unless it has a type or something else to say.
+    """
+    if "type" not in attributes:
+        attributes.setdefault("shell_complete", _files)
     return click.argument(name, cls=Argument, metavar=metavar, **attributes)

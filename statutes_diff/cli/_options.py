@@ -20,8 +20,8 @@ def format_option(command: str) -> Callable[[Function], Function]:
     from statutes_diff import reports
 
     choice = click.Choice(reports.formats(command))
-    said = N_("How to print the result; terminal by default.")
-    return option("-f", "--format", "report", type=choice, default="terminal", help=said)
+    said = N_("How to print the result; by default what the suffix of the -o file says, else terminal.")
+    return option("-f", "--format", "report", type=choice, help=said)
 
 
 def output_option(function: Function) -> Function:
@@ -80,8 +80,21 @@ def color_option(function: Function) -> Function:
     return option("--color", type=click.Choice(COLORS), default="auto", help=said)(function)
 
 
+def pager_option(function: Function) -> Function:
+    """``--no-pager``: kept for ``_pager``, which alone asks for it."""
+
+    def keep(context: click.Context, parameter: click.Parameter, off: bool) -> None:
+        if off:
+            from statutes_diff.cli._pager import keep_off
+
+            keep_off(context)
+
+    said = N_("Never show a long result in a pager (PAGER, else less), as is done on a terminal.")
+    return option("--no-pager", is_flag=True, expose_value=False, callback=keep, help=said)(function)
+
+
 def reading(function: Function) -> Function:
     """What every command that reads a text takes, after its own options in the help."""
-    for add in (lang_option, color_option, reading_options, article_option, output_option):
+    for add in (lang_option, pager_option, color_option, reading_options, article_option, output_option):
         function = add(function)
     return function

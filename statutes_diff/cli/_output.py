@@ -18,9 +18,18 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-def write(result: str | bytes, output: str) -> None:
-    """Write a report to ``output`` (``-`` is standard output); an OSError names what could not be written."""
-    data = result.encode("utf-8", "backslashreplace") if isinstance(result, str) else result
+def write(result: str | bytes | Iterable[str], output: str) -> None:
+    """Write a report to ``output`` (``-`` is standard output), one that comes in pieces piece by piece.
+
+    An OSError names what could not be written.
+    """
+    if output == "-" and isinstance(result, str) and to_terminal(output):
+        from statutes_diff.cli._pager import paged
+
+        if paged(result):
+            return
+    pieces: Iterable[str | bytes] = [result] if isinstance(result, (str, bytes)) else result
+    data = (piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece for piece in pieces)
     if output == "-":
         _to_stdout(data)
     else:
@@ -49,21 +58,33 @@ def to_terminal(output: str) -> bool:
     return output == "-" and sys.stdout is not None and sys.stdout.isatty()
 
 
+def _is_screen(output: str) -> bool:
+    """True for a terminal, as standard output or by a name of its own (``/dev/tty``)."""
+    if output == "-":
+        return to_terminal(output)
+    with suppress(OSError):
+        if stat.S_ISCHR(os.stat(output).st_mode):
+            with open(output, "wb", buffering=0) as device:
+                return device.isatty()
+    return False
+
+
 def refuse_terminal(report: ModuleType, output: str) -> None:
     """Refuse a format of bytes that no one can read on a screen."""
-    if getattr(report, "BINARY", False) and to_terminal(output):
+    if getattr(report, "BINARY", False) and _is_screen(output):
         name = report.__name__.rpartition(".")[2]
         raise click.ClickException(_("{format} is no text for a screen: name a file with -o").format(format=name))
 
 
-def _to_stdout(data: bytes) -> None:
+def _to_stdout(data: Iterable[bytes]) -> None:
     if sys.stdout is None:  # closed before the program began
         raise OSError(9, os.strerror(9), _("standard output"))
     try:
         sys.stdout.flush()
-        left = memoryview(data)
-        while left:  # unbuffered (PYTHONUNBUFFERED), one write may take a part only
-            left = left[sys.stdout.buffer.write(left) :]
+        for piece in data:
+            left = memoryview(piece)
+            while left:  # unbuffered (PYTHONUNBUFFERED), one write may take a part only
+                left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
@@ -71,17 +92,18 @@ def _to_stdout(data: bytes) -> None:
         raise OSError(error.errno, error.strerror, _("standard output")) from error
 
 
-def _to_file(data: bytes, path: Path, shown: str) -> None:
+def _to_file(data: Iterable[bytes], path: Path, shown: str) -> None:
     try:
         if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced; a folder says so itself
-            path.write_bytes(data)
+            with path.open("wb") as out:
+                out.writelines(data)
         else:
             _replace(data, path)
     except OSError as error:
         raise type(error)(error.errno, error.strerror, shown) from error
 
 
-def _replace(data: bytes, path: Path) -> None:
+def _replace(data: Iterable[bytes], path: Path) -> None:
     """Write beside the file, then put the new one in its place: a reader sees the old result or the new one."""
     import tempfile
 
@@ -90,7 +112,7 @@ def _replace(data: bytes, path: Path) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
     try:
         with open(handle, "wb") as out:
-            out.write(data)
+            out.writelines(data)
             out.flush()
             os.fsync(handle)
         os.chmod(name, _mode(path))

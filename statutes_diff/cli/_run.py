@@ -21,6 +21,7 @@ DONE = 0
 DIFFERENT = 1
 TROUBLE = 2
 INTERRUPTED = 130  # 128 + SIGINT
+COMPLETION = "_STATUTES_DIFF_COMPLETE"  # in the environment: a shell asks what could come next
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
 _MADE = 100_000  # values between two searches for cycles: after every 700, as usual, they take up to a fifth of a run
@@ -58,11 +59,11 @@ def _invoke(arguments: list[str]) -> int:
 
     from statutes_diff.cli._group import group
 
-    completion = os.environ.get("_STATUTES_DIFF_COMPLETE")
+    completion = os.environ.get(COMPLETION)
     if completion:
         from click.shell_completion import shell_complete
 
-        return shell_complete(group, {}, "statutes-diff", "_STATUTES_DIFF_COMPLETE", completion)
+        return shell_complete(group, {}, "statutes-diff", COMPLETION, completion)
     try:
         with group.make_context("statutes-diff", arguments) as context:
             return int(group.invoke(context) or DONE)

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from statutes_diff.cli._output import to_terminal
 from statutes_diff.reports._view import View
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from statutes_diff.model import Channel
-
 WIDTH_WHEN_PIPED = 80  # columns
+WIDE = 160  # columns that hold two readable lines of law side by side
 
 
-def view(output: str, color: str, *, full: bool = False, only: Iterable[Channel] = (), rewritten: bool = False) -> View:
-    """The view for a result that goes to ``output``."""
+def view(output: str, color: str, wishes: View | None = None) -> View:
+    """What the user wishes to see, for a result that goes to ``output``: its colours and its width."""
     terminal = to_terminal(output)
     width = _width_of_terminal() if terminal else WIDTH_WHEN_PIPED
-    return View(color=wants_color(color, terminal), width=width, full=full, only=frozenset(only), rewritten=rewritten)
+    plain = output != "-" and color == "auto"  # a file is for any reader, whatever the environment says of terminals
+    return replace(wishes or View(), color=not plain and wants_color(color, terminal), width=width)
+
+
+def in_columns(shown: View, asked: bool | None, output: str) -> View:
+    """The view with old and new words side by side: when asked for, else on a terminal that is wide enough."""
+    wide = to_terminal(output) and shown.width >= WIDE and not shown.rewritten
+    return replace(shown, beside=wide if asked is None else asked)
 
 
 def _width_of_terminal() -> int:
@@ -37,4 +40,4 @@ def wants_color(color: str, terminal: bool) -> bool:
         return False
     if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
-    return terminal and os.environ.get("TERM") != "dumb"
+    return terminal and os.environ.get("TERM") != "dumb" and os.environ.get("CLICOLOR") != "0"

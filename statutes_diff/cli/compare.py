@@ -8,13 +8,15 @@ Examples:
     statutes-diff compare old.md new.html
     statutes-diff compare old.md new.html --article L162-5 --only substantive
     statutes-diff compare old.md new.html --view rewritten
-    statutes-diff compare old.md new.html -f markdown -o report.md
+    statutes-diff compare old.md new.html --stat
+    statutes-diff compare old.md new.html -o report.xlsx
+    statutes-diff compare 1998/ 2004/ --summary -o summary.md
     cat new.html | statutes-diff compare old.md - -f json
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -22,9 +24,12 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
-from statutes_diff.messages import N_
+from statutes_diff.messages import N_, _
+from statutes_diff.reports._view import Table, View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from statutes_diff.cli._reading import Reading
     from statutes_diff.language.additions import Lexicon
     from statutes_diff.model import Account, Channel
@@ -48,6 +53,19 @@ if TYPE_CHECKING:
         "(rewritten); JSON is the same."
     ),
 )
+@option(
+    "--table",
+    type=click.Choice(get_args(Table)),
+    help=N_("Which table -f csv prints: the alinéas (by default), findings, cross-references, numbers or substitutions."),
+)
+@option("--stat", is_flag=True, help=N_("Show a line an article with how many words changed, and the total; nothing else."))
+@option("--summary", is_flag=True, help=N_("Show the first page alone: what was compared, how many changes, what matters first."))
+@option(
+    "--side-by-side/--no-side-by-side",
+    "beside",
+    default=None,
+    help=N_("Show the old and the new words in two columns; by default on a terminal of 160 columns or more."),
+)
 @option("--full", is_flag=True, help=N_("Show unchanged articles and alinéas too."))
 @option("--inbound", is_flag=True, help=N_("Tell which other articles cite each article that changed."))
 @_options.explain_option
@@ -56,7 +74,7 @@ def command(
     *,
     old: str,
     new: str,
-    report: str,
+    report: str | None,
     output: str,
     articles: tuple[str, ...],
     reading: Reading,
@@ -65,25 +83,47 @@ def command(
     pairs: str | None,
     lexicon: str | None,
     wording: str,
+    table: Table | None,
+    stat: bool,
+    summary: bool,
+    beside: bool | None,
     full: bool,
     inbound: bool,
     exit_code: bool,
 ) -> int:
     """See the module."""
     check([old, new, *filter(None, [pairs, lexicon])], output)
-    from statutes_diff import api, reports
+    from statutes_diff import api
+    from statutes_diff.cli._format import for_table
     from statutes_diff.cli._output import write
     from statutes_diff.cli._run import DIFFERENT, DONE
-    from statutes_diff.cli._view import view
+    from statutes_diff.cli._view import in_columns, view
 
+    show = _printer(report, output, stat=stat, summary=summary)
+    columns = for_table(show, table)
     bodies = _bodies(lexicon)
     versions = reading.versions(old, new, whole=full)
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
     with waiting(N_("Comparing")):
         account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies, inbound=inbound)
-    shown = view(output, color, full=full, only=only, rewritten=wording == "rewritten")
-    write(reports.load(report).compare(account, shown), output)
+    wishes = View(full=full, only=frozenset(only), rewritten=wording == "rewritten", table=columns)
+    shown = in_columns(view(output, color, wishes), beside, output)
+    write(show(account, shown), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE
+
+
+def _printer(report: str | None, output: str, *, stat: bool, summary: bool) -> Callable[..., Any]:
+    """The function of a report that prints the account, or the part of it that is asked for."""
+    from statutes_diff.cli._format import part_printer, printer
+
+    if stat and summary:
+        raise click.UsageError(_("--stat and --summary are two answers: ask for one"))
+    if stat:
+        return part_printer("--stat", "compare_stat", report, output)
+    if summary:
+        return part_printer("--summary", "compare_summary", report, output)
+    found: Callable[..., Any] = printer("compare", report, output).compare
+    return found
 
 
 def _bodies(name: str | None) -> Lexicon | None:

@@ -42,7 +42,7 @@ def command(
     *,
     old: str,
     new: str,
-    report: str,
+    report: str | None,
     output: str,
     articles: tuple[str, ...],
     reading: Reading,
@@ -53,15 +53,16 @@ def command(
 ) -> None:
     """See the module."""
     check([old, new, *filter(None, [pairs])], output)
-    from statutes_diff import api, reports
-    from statutes_diff.cli._output import refuse_terminal, write
+    from statutes_diff import api
+    from statutes_diff.cli._format import printer
+    from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
+    from statutes_diff.reports import View
 
-    printer = reports.load(report)
-    refuse_terminal(printer, output)
+    shows = printer("concordance", report, output)
     versions = reading.versions(old, new)
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
     with waiting(N_("Comparing")):
         table = api.concordance(*versions, articles=articles, pairs=given, by=by)
     # Articles asked for by name are few, and need not be neighbours: no line stands for a range of them.
-    write(printer.concordance(table, view(output, color, full=full or bool(articles))), output)
+    write(shows.concordance(table, view(output, color, View(full=full or bool(articles)))), output)

@@ -25,9 +25,17 @@ if TYPE_CHECKING:
 WIDEST = 100  # columns: longer lines of prose are hard to read
 
 
+def _completed(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The rules whose names begin so."""
+    from statutes_diff import rules
+
+    return [name for name in rules.names() if name.startswith(incomplete)]
+
+
 @click.command("explain", cls=Command, help=__doc__)
-@argument("rule", N_("RULE"), required=False)
+@argument("rule", N_("RULE"), required=False, shell_complete=_completed)
 @_options.lang_option
+@_options.pager_option
 @_options.output_option
 def command(*, rule: str | None, output: str) -> None:
     """See the module."""

@@ -29,8 +29,6 @@ from statutes_diff.cli._inputs import check
 from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from statutes_diff.cli._reading import Reading
 
 
@@ -64,7 +62,7 @@ def _cited(context: click.Context, parameter: click.Parameter, values: tuple[str
 def command(
     *,
     files: tuple[str, ...],
-    report: str,
+    report: str | None,
     output: str,
     articles: tuple[str, ...],
     reading: Reading,
@@ -79,11 +77,13 @@ def command(
     check(files, output)
     from statutes_diff import api
     from statutes_diff.cli._articles import check_articles
+    from statutes_diff.cli._format import part_printer, printer
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
+    from statutes_diff.reports import View
     from statutes_diff.reports._refs_words import asked
 
-    show = _printer(report, count)
+    show = part_printer("--count", "ref_counts", report, output) if count else printer("refs", report, output).refs
     statutes = reading.statutes(*files)
     check_articles(statutes, articles)
     found = [
@@ -93,15 +93,4 @@ def command(
         )
         for statute in statutes
     ]
-    write(show(found, view(output, color, full=full), asked(to, dangling=dangling, external=external)), output)
-
-
-def _printer(report: str, count: bool) -> Callable[..., str]:
-    """The function of a report that prints the listing, or its figures; a table of rows and a graph have none."""
-    from statutes_diff import reports
-
-    if count and report not in reports.formats("ref_counts"):
-        formats = ", ".join(reports.formats("ref_counts"))
-        raise click.UsageError(_("--count goes with these formats: {formats}").format(formats=formats))
-    printer: Callable[..., str] = getattr(reports.load(report), "ref_counts" if count else "refs")
-    return printer
+    write(show(found, view(output, color, View(full=full)), asked(to, dangling=dangling, external=external)), output)

@@ -25,7 +25,7 @@ from statutes_diff.messages import N_
 def command(
     *,
     file: str,
-    report: str,
+    report: str | None,
     output: str,
     articles: tuple[str, ...],
     reading: Reading,
@@ -33,11 +33,12 @@ def command(
 ) -> None:
     """See the module."""
     check((file,), output)
-    from statutes_diff import reports
     from statutes_diff.cli._articles import check_articles, only_articles
+    from statutes_diff.cli._format import printer
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
 
+    shows = printer("tree", report, output)
     (statute,) = reading.statutes(file)
     check_articles([statute], articles)
-    write(reports.load(report).tree(only_articles(statute, articles), view(output, color)), output)
+    write(shows.tree(only_articles(statute, articles), view(output, color)), output)

@@ -125,6 +125,11 @@ def tokens(text: str) -> Tokens:
     return Tokens(text, starts, ends, list(map(_keys.__getitem__, words)), list(map(_kinds.__getitem__, words)))
 
 
+def bare_tokens(piece: str) -> list[str]:
+    """The words of the tokens of a piece of text as they stand, and nothing else about them: for pieces looked at once."""
+    return TOKEN.split(piece)[1::2]
+
+
 @functools.cache
 def function_words() -> frozenset[str]:
     """Words that carry no meaning alone (articles, prepositions, conjunctions, auxiliaries), lower case."""

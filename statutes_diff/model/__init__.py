@@ -37,6 +37,7 @@ from statutes_diff.model.pairs import (
 )
 from statutes_diff.model.renvois import LocatedReference, Locus, Reference, Standing, Target
 from statutes_diff.model.summaries import Headline, Summary
+from statutes_diff.model.sweeps import Sweep, SweepPlace
 from statutes_diff.model.texts import (
     NO_VERSION,
     Alinea,
@@ -97,6 +98,8 @@ __all__ = [
     "Standing",
     "Statute",
     "Summary",
+    "Sweep",
+    "SweepPlace",
     "Target",
     "Version",
 ]

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from statutes_diff.model.messages import Message
 from statutes_diff.model.pairs import ArticleStatus, Channel, Comparison, How, RunnerUp
 from statutes_diff.model.renvois import Locus, Target
+from statutes_diff.model.sweeps import Sweep
 from statutes_diff.model.texts import Place
 
 ReferenceStatus: TypeAlias = Literal["kept", "added", "removed", "renumbered", "retargeted", "stale", "dangling", "unresolved"]
@@ -71,12 +72,14 @@ class Inbound:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The whole result of a comparison, verified: what the reports print. ``inbound`` is None when it was not asked for."""
+    """The whole result of a comparison, verified: what the reports print. ``inbound`` is None when it was not asked for;
+    ``sweeps`` are the substitutions made at many places, the most frequent first."""
 
     comparison: Comparison
     findings: tuple[Finding, ...] = ()
     references: tuple[LedgerRow, ...] = ()
     inbound: tuple[Inbound, ...] | None = None
+    sweeps: tuple[Sweep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

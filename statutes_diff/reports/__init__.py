@@ -17,7 +17,10 @@ from statutes_diff.reports._view import View
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["View", "formats", "load", "names"]
+__all__ = ["View", "formats", "load", "names", "of_suffix"]
+
+# How files of a format are called, where that is not the format's name.
+_SUFFIXES = {"gv": "dot", "htm": "html", "md": "markdown", "ndjson": "jsonl"}
 
 
 def names() -> list[str]:
@@ -30,6 +33,13 @@ def load(name: str) -> ModuleType:
     if name not in names():
         raise LookupError(f"no report format {name!r}")
     return importlib.import_module(f"{__name__}.{name}")
+
+
+def of_suffix(suffix: str) -> str | None:
+    """The format that files of this suffix are in, ``.md`` for Markdown, in small letters or capitals; None for any other."""
+    known = suffix.lower().removeprefix(".")
+    name = _SUFFIXES.get(known, known)
+    return name if name in names() else None
 
 
 def formats(command: str) -> list[str]:

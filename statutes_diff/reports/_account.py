@@ -16,6 +16,7 @@ from statutes_diff.reports._labels import facts_of
 from statutes_diff.reports._passages import passages_of
 from statutes_diff.reports._selection import selected
 from statutes_diff.reports._status import article_status
+from statutes_diff.reports._sweeps import Swept
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -40,12 +41,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ArticleBlock:
-    """One article: its number, what became of it, where it stands, and its alinéas."""
+    """One article: its number, what became of it, where it stands, its alinéas, and the pair that it tells."""
 
     title: str
     status: str
     outline: tuple[str, ...]
     entries: tuple[Entry, ...]
+    pair: ArticlePair
 
 
 def sides(comparison: Comparison, view: View) -> tuple[Side, Side]:
@@ -81,11 +83,12 @@ def blocks(account: Account, view: View) -> Iterator[ArticleBlock]:
     given = _given_away(account)
     shown = selected(account, view).comparison.articles
     passages = passages_of(comparison, shown)
+    swept = Swept(account)
     partners = {(headings(pair.old), headings(pair.new)) for pair in comparison.divisions}
     for pair in shown:
         if pair.status != "not-covered" and (pair.status != "unchanged" or view.full):
-            outline = (*_former_bearer(pair, given), *_outline(pair, partners))
-            yield ArticleBlock(_title(pair, current), article_status(pair), outline, tuple(entries(pair, passages, view)))
+            outline = (*_former_bearer(pair, given), *_outline(pair, partners), *swept.lines(pair))
+            yield ArticleBlock(_title(pair, current), article_status(pair), outline, tuple(entries(pair, passages, view)), pair)
 
 
 def _given_away(account: Account) -> dict[str, str]:

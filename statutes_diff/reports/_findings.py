@@ -1,4 +1,4 @@
-"""Findings as tables and sentences: institutions have columns, every other rule speaks for itself and is given its place."""
+"""Findings as tables and sentences: institutions and sweeps have columns, every other rule speaks for itself with its place."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from statutes_diff.model import Account, Finding
+
+
+_TABLES = frozenset({"institution", "sweep"})  # told in tables of their own
 
 
 def home_of(account: Account) -> str | None:
@@ -43,6 +46,11 @@ def _institution(finding: Finding, home: str | None) -> tuple[str, str, str, str
     return name, str(values.get("before", "")), str(values.get("after", "")), "\n".join([line for line in lines if line])
 
 
+def remarks(finding: Finding) -> list[str]:
+    """What a rule adds to its sentence."""
+    return list(_remarks({key: str(value) for key, value in finding.message.values}))
+
+
 def _remarks(values: Mapping[str, str]) -> Iterator[str]:
     """What a rule adds to its sentence: whose words took whose place, forms that no act gives, what became of words."""
     said = {
@@ -58,7 +66,7 @@ def _remarks(values: Mapping[str, str]) -> Iterator[str]:
 
 def sentences(findings: Sequence[Finding], home: str | None) -> list[str]:
     """Every other finding: its own sentence, then its places."""
-    return [_sentence(finding, home) for finding in findings if finding.rule != "institution"]
+    return [_sentence(finding, home) for finding in findings if finding.rule not in _TABLES]
 
 
 def _sentence(finding: Finding, home: str | None) -> str:

@@ -33,14 +33,14 @@ class First(NamedTuple):
     more: int
 
 
-def first(account: Account, summary: Summary, home: str | None) -> tuple[First, ...]:
-    """The headlines for the top of a report; none where the report is short."""
-    return tuple(_first(account, headline, home) for headline in summary.first) if summary.is_long else ()
+def first(account: Account, summary: Summary, home: str | None, *, always: bool = False) -> tuple[First, ...]:
+    """The headlines for the top of a report; none where the report is short, unless ``always``."""
+    return tuple(_first(account, headline, home) for headline in summary.first) if summary.is_long or always else ()
 
 
-def others(summary: Summary) -> str:
+def others(summary: Summary, *, always: bool = False) -> str:
     """The other kinds of change in one line: ``2 changes of dates; 5 articles inserted``."""
-    return parted([translated(headline.message) for headline in summary.others]) if summary.is_long else ""
+    return parted([translated(headline.message) for headline in summary.others]) if summary.is_long or always else ""
 
 
 def kinds(summary: Summary) -> str:
@@ -69,6 +69,9 @@ def _numbers(pairs: Sequence[ArticlePair]) -> str:
 
 def _findings(findings: Sequence[Finding], home: str | None) -> Iterator[str]:
     for finding in findings:
+        if finding.rule == "sweep":  # it names the places that are left, which are what counts
+            yield translated(finding.message)
+            continue
         places = _where(finding.where_new, home) or old_place(_where(finding.where_old, home))
         yield f"{translated(finding.message)} — {places}" if places else translated(finding.message)
 

@@ -32,7 +32,15 @@ _INNER = frozenset((dict, list, Laid))
 
 def json_text(value: Value) -> str:
     """The value as JSON, keys in the order given, ended by a newline."""
-    text = _laid_out(value, "\n") + "\n"
+    return _encodable(_laid_out(value, "\n") + "\n")
+
+
+def json_line(value: Value) -> str:
+    """The value on a line of its own: no newline inside it, one at its end."""
+    return _encodable(line(value) + "\n")
+
+
+def _encodable(text: str) -> str:
     try:
         text.encode()  # ten times faster than to look for surrogates
     except UnicodeEncodeError:

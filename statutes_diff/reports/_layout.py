@@ -30,6 +30,7 @@ STYLES = {
     "faint": "dim",
     "deleted": "red strike",
     "inserted": "green",
+    "minus": "red",
     "old": "red",
     "new": "green",
     "warning": "yellow",
@@ -38,6 +39,7 @@ _WIDEST = 120  # columns: law in longer lines is hard to read, however wide the 
 _NARROWEST = 8  # columns left for text, however deep the indent
 _NARROWEST_TABLE = 40  # columns: with less, rich leaves some of a table out
 _GAP = 2  # columns between two cells
+_INDENT = 4  # columns before two paragraphs side by side
 _LEAST_LAST = 12  # columns that the last cell of a row keeps
 
 # Rich breaks lines at every space, also where French typography forbids it ("n° 5", "trois ans ;"), and cannot tie two words.
@@ -74,6 +76,24 @@ class Paragraph:
             yield Segment(signs.get(styles.pop(), indent) if len(styles) == 1 else indent)
             yield from words
             indent = self.rest
+
+
+class Beside:
+    """Two paragraphs side by side, each in half of the screen."""
+
+    def __init__(self, left: Paragraph, right: Paragraph) -> None:
+        self.sides = (left, right)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.padding import Padding
+        from rich.table import Table
+
+        grid = Table.grid(padding=(0, _GAP, 0, 0))
+        width = max((options.max_width - _INDENT - 2 * _GAP) // 2, _NARROWEST)
+        for _side in self.sides:
+            grid.add_column(width=width)
+        grid.add_row(*self.sides)
+        yield from console.render(Padding(grid, (0, 0, 0, _INDENT)), options)
 
 
 class Columns:
@@ -133,6 +153,11 @@ def styled(*parts: Part) -> Text:
     return Text.assemble(*((_held(printable(words)), style) for words, style in pairs))
 
 
+def bound(text: str) -> str:
+    """Text whose citations and figures stay on one line: their spaces are no-break spaces."""
+    return _HOLDS.sub(lambda found: found[0][:-1] + "\u00a0", text)
+
+
 def _held(text: str) -> str:
     """Text whose citations are whole; the cells of a table of the law are parted by bars."""
     return _HOLDS.sub(lambda found: found[0][:-1] + _HELD[found[0][-1]], text.replace("\t", " │ "))
@@ -148,7 +173,7 @@ def rendered(content: Iterable[RenderableType], view: View) -> str:
     output = StringIO()
     console = Console(
         file=output,
-        width=min(view.width, _WIDEST),
+        width=min(view.width, 2 * _WIDEST if view.beside else _WIDEST),
         height=25,  # unused, but without it TERM=dumb decides the width
         color_system="standard" if view.color else None,
         force_terminal=view.color,

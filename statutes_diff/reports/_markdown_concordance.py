@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _
 from statutes_diff.reports import _account, _concordance
-from statutes_diff.reports.markdown import escaped, labelled, side_lines, table_of
+from statutes_diff.reports._markdown_parts import folded_table
+from statutes_diff.reports.markdown import escaped, labelled, side_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ def paragraphs(table: Concordance, view: View) -> Iterator[str]:
         yield from side_lines(side)
     yield labelled(_("Result"), _concordance.result(table))
     if table.rows:
-        yield table_of([_concordance.headings(table), *_rows(table, view)])
+        yield from folded_table([_concordance.headings(table), *_rows(table, view)])
     yield from (escaped(sentence) for sentence in _concordance.gaps(table, view))
 
 

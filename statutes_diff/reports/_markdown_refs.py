@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from statutes_diff.language.citation import cite
 from statutes_diff.messages import _
 from statutes_diff.reports import _refs_words
+from statutes_diff.reports._markdown_parts import folded_table
 from statutes_diff.reports.markdown import escaped, labelled, table_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def paragraphs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], asked
     for statute, found in read:
         yield from _head(statute, found, asked)
         if found:
-            yield table_of([(_("place"), _("words"), _("target")), *map(_row, found)])
+            yield from folded_table([(_("place"), _("words"), _("target")), *map(_row, found)])
 
 
 def _row(located: LocatedReference) -> Sequence[str]:

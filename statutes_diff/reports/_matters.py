@@ -9,13 +9,14 @@ from statutes_diff.language.tables import table
 from statutes_diff.messages import N_, msg, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from statutes_diff.model import Finding, Message
 
 
 class Matter(NamedTuple):
-    """A row of the table. ``name`` and ``value``: what the message of a finding must hold; both empty when anything may."""
+    """A row of the table. ``name`` and ``value``: what the message of a finding must hold, both empty when anything may;
+    ``by``: the value that ranks its findings, empty for the order of the text."""
 
     key: str
     weight: int
@@ -23,10 +24,17 @@ class Matter(NamedTuple):
     what: str
     name: str = ""
     value: str = ""
+    by: str = ""
 
     def holds(self, finding: Finding) -> bool:
         """True when a finding of its rule belongs to it."""
         return not self.name or any(name == self.name and str(value) == self.value for name, value in finding.message.values)
+
+    def ranked(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Its findings in their order."""
+        if not self.by:
+            return tuple(findings)
+        return tuple(sorted(findings, key=lambda finding: -int(dict(finding.message.values).get(self.by, 0))))
 
 
 @functools.cache
@@ -38,7 +46,7 @@ def matters() -> tuple[Matter, ...]:
 def _matter(row: dict[str, str | int]) -> Matter:
     (of,) = (kind for kind in ("finding", "reference", "article") if kind in row)
     name, _, value = str(row.get("value", "")).partition("=")
-    return Matter(str(row["name"]), int(row["weight"]), of, str(row[of]), name, value)
+    return Matter(str(row["name"]), int(row["weight"]), of, str(row[of]), name, value, str(row.get("by", "")))
 
 
 def said(matter: str, n: int) -> Message:
@@ -57,6 +65,7 @@ _SAID: dict[str, Callable[[int], Message]] = {
     "amounts": lambda n: plural("{n} change of an amount", "{n} changes of amounts", n),
     "conversions": lambda n: plural("francs that became euros", "francs that became euros ({n} findings)", n),
     "durations": lambda n: plural("{n} change of a length of time", "{n} changes of lengths of time", n),
+    "sweeps": lambda n: plural("{n} substitution made at many places", "{n} substitutions made at many places", n),
     "rates": lambda n: plural("{n} change of a rate", "{n} changes of rates", n),
     "removed": lambda n: plural("{n} article removed", "{n} articles removed", n),
     "stale": lambda n: plural(
@@ -87,6 +96,7 @@ _WHY = {
     "amounts": N_("what is owed, paid or capped"),
     "conversions": N_("another currency, the same sums"),
     "durations": N_("a deadline missed is a right lost"),
+    "sweeps": N_("many changes are one, and some places may be left"),
     "rates": N_("what is owed depends on it"),
     "removed": N_("they have no counterpart in the new version"),
     "stale": N_("the number still leads somewhere, to another text"),

@@ -46,6 +46,11 @@ _STANDINGS: dict[Standing, str] = {
 }
 
 
+def standing_words(standing: Standing) -> str:
+    """What stands where a target leads."""
+    return _(_STANDINGS[standing])
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One renvoi: its place, its words, what they point to; ``note`` of an official link, ``excerpts`` of the text pointed to."""

@@ -7,7 +7,8 @@ hug the words. Whoever must rebuild a text takes the edits themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -24,6 +25,7 @@ ELLIPSIS = "…"
 _HIDDEN_AT_LEAST = 5  # words: an ellipsis in the place of fewer saves nothing
 _DROPPED_AT_MOST = 3  # words
 _BLANK = " " + SPACES
+_NO_SPACE_BEFORE = re.compile(rf"[{_BLANK},.)]")
 _AS_SPACE = str.maketrans(dict.fromkeys(SPACES, " "))
 _SHOWN_SPACE = {" ": "␣", "\n": "⏎\n", "\t": "⇥"}
 
@@ -52,6 +54,21 @@ def whole(kind: Literal["equal", "deleted", "inserted"], text: str) -> list[Segm
 def wordings(old: str, new: str) -> list[Segment]:
     """The old wording whole, then the new one; an empty one is left out."""
     return [segment for segment in (Segment("old", old.strip()), Segment("new", new.strip())) if segment.text]
+
+
+def one_side(words: Sequence[Segment], other: Literal["deleted", "inserted"]) -> list[Segment]:
+    """The runs of one version alone; where those of the other stood, no two spaces and no space before a stop are left."""
+    found: list[Segment] = []
+    left_out = False
+    for run in words:
+        if run.kind == other:
+            left_out = True
+            continue
+        if found and left_out and found[-1].kind == "equal" and _NO_SPACE_BEFORE.match(run.text):
+            found[-1] = replace(found[-1], text=found[-1].text.rstrip(_BLANK))
+        left_out = left_out and not run.text.strip(_BLANK)
+        found.append(run)
+    return found
 
 
 def _runs(old: str, new: str, edits: Sequence[Edit]) -> Iterator[Segment]:

@@ -33,6 +33,7 @@ def selected(account: Account, view: View) -> Account:
         ),
         findings=tuple(finding for finding in account.findings if finding.channel in view.only),
         references=account.references if "reference" in view.only else (),
+        sweeps=account.sweeps if "substantive" in view.only else (),
     )
 
 

@@ -44,9 +44,10 @@ def _headlines(account: Account) -> Iterator[Headline]:
     findings = _sorted_findings(account.findings)
     for matter in matters():
         if matter.weight:
-            told, rows, articles = findings.get(matter, ()), _rows(account, matter), _articles(account, matter)
+            told = matter.ranked(findings.get(matter, ()))
+            rows, articles = _rows(account, matter), _articles(account, matter)
             if n := len(told) + len(rows) + len(articles):
-                yield Headline(matter.key, matter.weight, said(matter.key, n), why(matter.key), tuple(told), rows, articles)
+                yield Headline(matter.key, matter.weight, said(matter.key, n), why(matter.key), told, rows, articles)
 
 
 def _sorted_findings(findings: Iterable[Finding]) -> dict[Matter, list[Finding]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.reports import _account, _overall
+from statutes_diff.reports import _contents as contents
 from statutes_diff.reports import _first as first
 from statutes_diff.reports import _inbound as inbound
+from statutes_diff.reports import _sweeps as sweeps
 from statutes_diff.reports._findings import home_of, institutions, sentences
-from statutes_diff.reports._layout import Columns, Paragraph
+from statutes_diff.reports._layout import Beside, Columns, Paragraph
+from statutes_diff.reports._places import articles
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
-from statutes_diff.reports._segments import ELLIPSIS, Segment
+from statutes_diff.reports._segments import ELLIPSIS, Segment, one_side
 from statutes_diff.reports._selection import selected
 from statutes_diff.reports._summary import summary
 
@@ -46,8 +49,11 @@ def content(account: Account, view: View) -> Iterator[RenderableType]:
     home = home_of(account)
     yield from _head(account, view)
     yield from _section(_first(shown, home))
-    for block in _account.blocks(account, view):
-        yield from _article(block)
+    blocks = list(_account.blocks(account, view))
+    yield from _section(_contents(blocks, view))
+    for block in blocks:
+        yield from _article(block, view)
+    yield from _section(_sweeps(shown, home, view))
     yield from _section(_institutions(shown, home))
     yield from _section(_renvois(shown, home, view))
     yield from _section(_inbound(shown))
@@ -73,6 +79,16 @@ def _first(account: Account, home: str | None) -> Iterator[Paragraph]:
         yield labelled(_("Changes by kind"), first.kinds(whole))
 
 
+def _contents(blocks: Sequence[ArticleBlock], view: View) -> Iterator[Paragraph]:
+    """The articles that a long report tells, by what became of them."""
+    for place, group in enumerate(contents.groups(contents.entries([block.pair for block in blocks]))):
+        if not place:
+            yield Paragraph((_("Contents"), "title"))
+        numbers = articles([entry.number for entry in group.entries], full=view.full)
+        status = translated(msg("{status} ({n}): ", status=group.status, n=len(group.entries)))
+        yield Paragraph((status, "label"), numbers, first="  ", rest="    ")
+
+
 def _section(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
     """Parts after a blank line; nothing when there are none."""
     for place, part in enumerate(parts):
@@ -89,6 +105,8 @@ def _head(account: Account, view: View) -> Iterator[Paragraph]:
     if filtered:
         yield labelled(_("Shown"), filtered)
     yield labelled(_("Signs"), *(_wordings() if view.rewritten else _legend()))
+    if view.beside:
+        yield Paragraph(_("on the left the old version, on the right the new one"), first="  ", rest="  ")
 
 
 def labelled(label: str, *parts: Part) -> Paragraph:
@@ -125,24 +143,32 @@ def _wordings() -> Iterator[Part]:
     yield f"+ {_('new wording')}", "new"
 
 
-def _article(block: ArticleBlock) -> Iterator[Paragraph]:
+def _article(block: ArticleBlock, view: View) -> Iterator[RenderableType]:
     yield Paragraph()
     yield Paragraph((block.title, "title"), f" — {block.status}", rest="  ")
     for line in block.outline:
         yield Paragraph((line, "faint"), first="  ", rest="  ")
     for entry in block.entries:
-        yield from _entry(entry)
+        yield from _entry(entry, view)
 
 
-def _entry(entry: Entry) -> Iterator[Paragraph]:
+def _entry(entry: Entry, view: View) -> Iterator[RenderableType]:
     yield Paragraph()
     yield Paragraph((entry.label, "label"), f"  {entry.status}", first="  ", rest=_MARGIN)
     if entry.reason:
         yield Paragraph((entry.reason, "warning"), first="      ! ", rest="        ")
     if any(segment.kind in _WORDINGS for segment in entry.words):
         yield from _whole(entry.words)
+    elif entry.words and view.beside:
+        yield Beside(_column(entry.words, "inserted"), _column(entry.words, "deleted"))
     elif entry.words:
         yield Paragraph(*_parts(entry.words), first=_MARGIN, rest=_MARGIN, signs=_SIGNS)
+
+
+def _column(words: Sequence[Segment], other: Literal["deleted", "inserted"]) -> Paragraph:
+    """The words of one version, those of the other left out."""
+    parts = _parts(one_side(words, other))
+    return Paragraph(*parts, first="  ", rest="  ", signs={"deleted": "- ", "inserted": "+ "})
 
 
 def _whole(wordings: Sequence[Segment]) -> Iterator[Paragraph]:
@@ -162,6 +188,12 @@ def _parts(segments: Iterable[Segment]) -> Iterator[Part]:
             continue
         before, after = _BRACKETS[segment.kind, segment.editorial]
         yield f"{before}{segment.text}{after}", segment.kind
+
+
+def _sweeps(account: Account, home: str | None, view: View) -> Iterator[RenderableType]:
+    rows = sweeps.rows(account, home, full=view.full)
+    if rows:
+        yield Columns(rows[0], rows[1:], numbers=(1, 2))
 
 
 def _institutions(account: Account, home: str | None) -> Iterator[RenderableType]:

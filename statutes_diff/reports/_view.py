@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from statutes_diff.model import Channel
 
 
+Table: TypeAlias = Literal["alineas", "findings", "references", "concordance", "substitutions"]
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """``width`` in columns of a terminal; ``full`` shows unchanged text too; ``only`` names channels, empty for all;
-    ``rewritten`` shows people a changed alinéa as its old and its new wording, whole, in the place of its changed words."""
+    ``rewritten`` shows people a changed alinéa as its old and its new wording, whole, in the place of its changed words;
+    ``beside`` puts old and new words in two columns;
+    ``table`` is the one that a format of one table prints."""
 
     color: bool = False
     width: int = 80
     full: bool = False
     only: frozenset[Channel] = frozenset()
     rewritten: bool = False
+    beside: bool = False
+    table: Table = "alineas"

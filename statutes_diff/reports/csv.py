@@ -1,7 +1,8 @@
 """CSV (RFC 4180) for spreadsheets and pipelines: English, stable, the fields of the JSON in the same order.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"). A semicolon is quoted
-like a comma, because French spreadsheets part cells at it.
+A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"): the items of a list in
+the law, which begin with a hyphen, too. So does such a cell behind apostrophes of its own: whoever takes one apostrophe away
+before such a sign has the text again. A semicolon is quoted like a comma, because French spreadsheets part cells at it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from statutes_diff.terminal import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from statutes_diff.model import Concordance, LocatedReference, Statute
+    from statutes_diff.model import Account, Concordance, LocatedReference, Statute
     from statutes_diff.reports._jsontext import Value
     from statutes_diff.reports._view import View
 
@@ -29,8 +30,26 @@ COLUMNS = (
     "runner_up", "runner_up_score", "reassigned", "old_label", "new_label",
 )  # fmt: skip
 # The full-width signs are formulas to East Asian spreadsheets; spaces before a sign do not hide it.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"['\s]*[=+\-@\t\r\n＝＋－＠]")
 _QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$')
+
+
+def compare(account: Account, view: View) -> str:
+    """One of the tables of the account, by ``view.table``: a line for each alinéa, finding, renvoi, pair of numbers or sweep.
+
+    ``--full`` and ``--only`` leave out what they leave out of the JSON.
+    """
+    from statutes_diff.reports._tables import COLUMNS as OF_TABLE
+    from statutes_diff.reports._tables import rows
+
+    return _table(OF_TABLE[view.table], rows(account, view))
+
+
+def tree(statute: Statute, view: View) -> str:
+    """One alinéa a line, with the article and the divisions that it stands in."""
+    from statutes_diff.reports._tables import TREE_COLUMNS, tree_rows
+
+    return _table(TREE_COLUMNS, tree_rows(statute))
 
 
 def concordance(table: Concordance, view: View) -> str:

@@ -18,6 +18,7 @@ from statutes_diff.model import (
     Mention,
     Note,
     Statute,
+    Sweep,
 )
 from statutes_diff.reports._concordance_fields import counts, fields
 from statutes_diff.reports._jsonlines import Lines
@@ -30,7 +31,7 @@ from statutes_diff.reports._selection import selected
 from statutes_diff.reports._summary import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from statutes_diff.reports._view import View
 
@@ -43,40 +44,40 @@ def compare(account: Account, view: View) -> str:
     the edits of each alinéa still rebuild it. The summary always counts the whole account. How people see a changed alinéa
     (``view.rewritten``) changes nothing here.
     """
-    shown = selected(account, view)
-    partners, lines = _partners(account), Lines()
-    return json_text(
-        {
-            "schema": "statutes-diff/comparison/1",
-            "old": _side(account.comparison.old),
-            "new": _side(account.comparison.new),
-            "summary": summary_fields(summary(account)),
-            "articles": [_article_pair(pair, view, lines) for pair in shown.comparison.articles],
-            "passages": [passage(found) for found in shown.comparison.passages],
-            "divisions": [division_pair(pair) for pair in shown.comparison.divisions],
-            "findings": [_finding(finding, partners) for finding in shown.findings],
-            "references": [_ledger_row(row) for row in shown.references],
-            "substitutions": [],
-            "concordance": list(_numbers_changed(account)),
-            **_cited(account),
-        }
-    )
+    lines = Lines()
+
+    def written(pair: ArticlePair) -> Value:
+        return lines.pair(pair) if pair.status == "unchanged" and not view.full else article_pair(pair, view)
+
+    members = {name: list(values) for name, values in lists(account, view, written).items()}
+    return json_text({"schema": "statutes-diff/comparison/1", **head(account), **members})
 
 
-def _cited(account: Account) -> dict[str, Value]:
-    """Who cites what changed: nothing where nobody asked."""
-    if account.inbound is None:
-        return {}
-    return {"inbound": [_inbound(found) for found in account.inbound]}
+def head(account: Account) -> dict[str, Value]:
+    """The two versions and the figures of the whole account."""
+    sides = account.comparison.old, account.comparison.new
+    return {"old": _side(sides[0]), "new": _side(sides[1]), "summary": summary_fields(summary(account))}
+
+
+def lists(account: Account, view: View, written: Callable[[ArticlePair], Value]) -> dict[str, Iterable[Value]]:
+    """The lists of ``comparison/1`` in their order, each made as it is read; ``written`` gives an article."""
+    shown, partners = selected(account, view), _partners(account)
+    cited = {} if account.inbound is None else {"inbound": map(_inbound, account.inbound)}  # nothing where nobody asked
+    return {
+        "articles": map(written, shown.comparison.articles),
+        "passages": map(passage, shown.comparison.passages),
+        "divisions": map(division_pair, shown.comparison.divisions),
+        "findings": (_finding(finding, partners) for finding in shown.findings),
+        "references": map(_ledger_row, shown.references),
+        "substitutions": map(_substitution, shown.sweeps),
+        "concordance": _numbers_changed(account),
+        **cited,
+    }
 
 
 def _inbound(found: Inbound) -> Value:
     cited: list[Value] = [cite(locus) for locus in found.cited]
     return {"number": found.number, "status": found.status, "now": found.now, "cited": cited}
-
-
-def _article_pair(pair: ArticlePair, view: View, lines: Lines) -> Value:
-    return lines.pair(pair) if pair.status == "unchanged" and not view.full else article_pair(pair, view)
 
 
 def concordance(table: Concordance, view: View) -> str:
@@ -167,6 +168,19 @@ def _finding(finding: Finding, partners: Mapping[tuple[str, str], str | None]) -
         "article": {"old": old or partners.get(("new", new or "")), "new": new or partners.get(("old", old or ""))},
         "where": {"old": [cite(locus) for locus in finding.where_old], "new": [cite(locus) for locus in finding.where_new]},
         "values": dict(finding.message.values),
+    }
+
+
+def _substitution(sweep: Sweep) -> Value:
+    """``where`` names the places that are left."""
+    return {
+        "old": sweep.old,
+        "new": sweep.new,
+        "replaced": len(sweep.places),
+        "remaining": len(sweep.remaining),
+        "where": [cite(locus) for locus in sweep.remaining],
+        "places": [{"old": cite(place.old), "new": cite(place.new), "whole": place.whole} for place in sweep.places],
+        "forms": [{"old": old, "new": new, "times": times} for old, new, times in sweep.forms],
     }
 
 

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, plural, translated
-from statutes_diff.reports import _account, _overall
+from statutes_diff.reports import _account, _contents, _overall
 from statutes_diff.reports import _first as first
 from statutes_diff.reports import _inbound as inbound
+from statutes_diff.reports import _sweeps as sweeps
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
 from statutes_diff.reports._segments import ELLIPSIS, Segment
@@ -33,12 +34,21 @@ _SPECIAL = re.compile(r"[\\`*_\[\]|~$]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # What opens a heading, a list, a rule or a quotation at the start of a line.
 _OPENING = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)]))")
+# What forges take for the name of a person, the number of a request, the name of a picture: broken by a comment nobody sees.
+_MEANT_ELSEWHERE = re.compile(r"([@#](?=\w)|:(?=[a-z0-9_+-]{1,40}:))")
 _TAGS = {"deleted": "del", "inserted": "ins"}
 
 
 def compare(account: Account, view: View) -> str:
     """What changed: the articles with their alinéas, the institutions, the renvois, what was not compared."""
     return "\n\n".join(_paragraphs(account, view)) + "\n"
+
+
+def compare_summary(account: Account, view: View) -> str:
+    """The first page alone: what was compared, how many of what, what matters first."""
+    from statutes_diff.reports._markdown_parts import first_page
+
+    return "\n\n".join(first_page(account, view)) + "\n"
 
 
 def concordance(table: Concordance, view: View) -> str:
@@ -63,12 +73,20 @@ def ref_counts(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view:
 
 
 def _paragraphs(account: Account, view: View) -> Iterator[str]:
+    from statutes_diff.reports._markdown_parts import anchor, contents
+
     shown = selected(account, view)
     home = home_of(account)
+    blocks = list(_account.blocks(account, view))
+    places = _contents.entries([block.pair for block in blocks])
+    yield f"# {escaped(_('What changed'))}"
     yield from _head(account, view)
     yield from _first(shown, home)
-    for block in _account.blocks(account, view):
+    yield from contents(places)
+    for block, place in zip(blocks, places, strict=True):
+        yield anchor(place)
         yield from _article(block)
+    yield from _table(_("Substitutions"), sweeps.rows(shown, home, full=view.full))
     yield from _table(_("Institutions"), institutions(shown.findings, home))
     yield from _renvois(shown, home, view)
     yield from _table(_("Cited"), [["", *inbound.head()[1:]], *found] if (found := inbound.rows(shown)) else [])
@@ -193,8 +211,10 @@ def _table(title: str, rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """A heading and a table, its first row the names of the columns; nothing without rows."""
     if not rows:
         return
+    from statutes_diff.reports._markdown_parts import folded_table
+
     yield _heading(title)
-    yield table_of(rows)
+    yield from folded_table(rows)
 
 
 def table_of(rows: Sequence[Sequence[str]]) -> str:
@@ -208,6 +228,7 @@ def escaped(text: str, *, opening: bool = True) -> str:
     plain = _SPECIAL.sub(lambda found: "\\" + found[0], printable(text))
     for sign, entity in _HTML.items():
         plain = plain.replace(sign, entity)
+    plain = _MEANT_ELSEWHERE.sub(r"\1<!-- -->", plain)
     if opening:
         plain = _OPENING.sub(_opened, plain.lstrip(" "))
     return plain.replace("\t", " │ ").replace("\n", "<br>")

@@ -20,6 +20,20 @@ def compare(account: Account, view: View) -> str:
     return rendered(content(account, view), view)
 
 
+def compare_stat(account: Account, view: View) -> str:
+    """A line for each article that changed, with a bar, and the total."""
+    from statutes_diff.reports._terminal_stat import content
+
+    return rendered(content(account, view), view)
+
+
+def compare_summary(account: Account, view: View) -> str:
+    """The first page alone: what was compared, how many of what, what matters first."""
+    from statutes_diff.reports._terminal_summary import content
+
+    return rendered(content(account, view), view)
+
+
 def concordance(table: Concordance, view: View) -> str:
     """Old numbers and their new ones: the figures, the table, the gaps."""
     from statutes_diff.reports._terminal_concordance import content

@@ -11,7 +11,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.rules._changed import Changes
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from types import ModuleType
 
-    from statutes_diff.model import Comparison, Finding
+    from statutes_diff.model import Comparison, Finding, Sweep
 
-__all__ = ["findings", "help_of", "names"]
+__all__ = ["Judged", "findings", "help_of", "judged", "names"]
 
 
 @functools.cache
@@ -35,11 +35,28 @@ def help_of(name: str) -> str:
     return inspect.cleandoc(_load(name).__doc__ or "")
 
 
-def findings(comparison: Comparison, only: Container[str] | None = None) -> tuple[Finding, ...]:
-    """What the rules find in a comparison, in document order, then by rule; ``only`` holds the names of the rules to run."""
+class Judged(NamedTuple):
+    """What the rules find, in document order, then by rule; and the substitutions that one of them tells of."""
+
+    findings: tuple[Finding, ...]
+    sweeps: tuple[Sweep, ...]
+
+
+def judged(comparison: Comparison, only: Container[str] | None = None) -> Judged:
+    """What the rules find in a comparison; ``only`` holds the names of the rules to run. What a sweep tells is not told again."""
     changes = Changes.of(comparison)
     found = [finding for name in names() if only is None or name in only for finding in _load(name).find(changes)]
-    return tuple(sorted(found, key=lambda finding: (changes.rank(finding), finding.rule)))
+    sweeps = changes.sweeps if only is None or "sweep" in only else ()
+    if sweeps:
+        from statutes_diff.rules._told import untold
+
+        found = list(untold(found, sweeps))
+    return Judged(tuple(sorted(found, key=lambda finding: (changes.rank(finding), finding.rule))), sweeps)
+
+
+def findings(comparison: Comparison, only: Container[str] | None = None) -> tuple[Finding, ...]:
+    """The findings of ``judged``."""
+    return judged(comparison, only).findings
 
 
 def _load(name: str) -> ModuleType:

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
         Passage,
         Place,
         Span,
+        Sweep,
     )
+
+MANY_ARTICLES = 3  # in fewer no substitution is made at many places
 
 
 @dataclass(eq=False, repr=False)
@@ -122,6 +125,15 @@ class Changes:
     def pairs(self) -> tuple[ArticlePair, ...]:
         """Every pair of articles but those of one file that both versions hold: nothing in them, nor beside them, differs."""
         return tuple(pair for pair in self.comparison.articles if not pair.shared)
+
+    @functools.cached_property
+    def sweeps(self) -> tuple[Sweep, ...]:
+        """The substitutions that were made at many places; a few articles hold none, and nothing is looked for there."""
+        if len(self.articles) < MANY_ARTICLES:
+            return ()
+        from statutes_diff.rules._sweeps import sweeps
+
+        return sweeps(self)
 
     def rank(self, finding: Finding) -> int:
         """The place of a finding in document order: that of its first alinéa, on either side."""

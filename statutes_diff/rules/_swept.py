@@ -1,0 +1,221 @@
+"""Substitutions that recur: the edits whose words are the same once what both sides share is trimmed, without any list.
+
+An edit as it is shown is a group of words that a reader takes in at once: "le président du tribunal de grande instance" may have
+become "le président du tribunal judiciaire". So what both sides begin and end with is trimmed, unit by unit; what recurs is then
+given back the words before it that it always has ("tribunal"), so that a substitution is told in words that mean something.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from statutes_diff.language.tokens import bare_tokens
+from statutes_diff.rules._changed import MANY_ARTICLES
+from statutes_diff.rules._units import Stems, Units, has_meaning, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from statutes_diff.model import Edit, Span
+    from statutes_diff.rules._changed import ChangedAlineas, Changes, Side
+
+LEAST_PLACES = 4  # with fewer it is a change in some places, which these tell by themselves
+_LONGEST = 200  # code points of one side of an edit that may be a substitution
+_MOST_UNITS = 10  # of one side, what precedes it always included
+_BEFORE = 80  # code points in which the word before is looked for
+_ALWAYS = 0.9  # of the places that must have the same word before them
+_LEAST_STEM = 3  # letters that two forms of one word share
+_ENDINGS = frozenset(("", "e", "t", "nt", "ent", "vent", "a", "ont", "it", "ne", "le", "te", "f", "ve", "x", "se"))
+Key: TypeAlias = tuple[Stems, Stems]
+
+
+class Exchanged(NamedTuple):
+    """Words of one edit that other words took the place of, trimmed: their units and their ranges in the texts."""
+
+    alineas: ChangedAlineas
+    edit: Edit
+    key: Key
+    old: Span
+    new: Span
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """The two sides of the alinéas.
+
+        Raises:
+            ValueError: never: an exchange has both.
+        """
+        if not (self.alineas.old and self.alineas.new):
+            raise ValueError("words exchanged with nothing")
+        return self.alineas.old, self.alineas.new
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The words of both sides on one line."""
+        old, new = self.sides
+        return " ".join(old.text[slice(*self.old)].split()), " ".join(new.text[slice(*self.new)].split())
+
+
+def replacing(changes: Changes) -> Iterator[tuple[ChangedAlineas, Side, Side, Edit]]:
+    """The edits of substance that put words in the place of others, in alinéas whose words were edited one by one."""
+    for article in changes.articles:
+        for alineas in article.alineas:
+            if alineas.edits and alineas.old and alineas.new and not alineas.note:
+                for edit in alineas.edits:
+                    if edit.op == "replace" and edit.channel == "substantive":
+                        yield alineas, alineas.old, alineas.new, edit
+
+
+def recurring(changes: Changes) -> list[list[Exchanged]]:
+    """The substitutions that were made at enough places, the most frequent first."""
+    groups: dict[Key, list[Exchanged]] = {}
+    for alineas, old, new, edit in replacing(changes):
+        if edit.old[1] - edit.old[0] <= _LONGEST and edit.new[1] - edit.new[0] <= _LONGEST:
+            core = _core(old.text[slice(*edit.old)], new.text[slice(*edit.new)])
+            if core:
+                key, before, after = core
+                found = Exchanged(alineas, edit, key, _moved(before, edit.old[0]), _moved(after, edit.new[0]))
+                groups.setdefault(key, []).append(found)
+    many = (_with_end(group) for group in groups.values() if len(group) >= LEAST_PLACES)
+    wide = (wider for group in many for wider in _with_context(group) if is_many(wider))
+    return sorted(wide, key=len, reverse=True)
+
+
+def is_many(group: Iterable[Exchanged]) -> bool:
+    """True when the places are enough, in enough articles."""
+    found = list(group)
+    return len(found) >= LEAST_PLACES and len({one.sides[1].article.number for one in found}) >= MANY_ARTICLES
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+@functools.lru_cache(maxsize=4096)
+def _core(old: str, new: str) -> tuple[Key, Span, Span] | None:
+    """What is left of an edit without the units that both sides begin and end with; None when that is no substitution."""
+    before, after = _bare(units(old)), _bare(units(new))
+    olds, news = before.stems, after.stems
+    most = min(len(olds), len(news))
+    start = next((i for i in range(most) if olds[i] != news[i]), most)
+    end = next((i for i in range(most - start) if olds[-1 - i] != news[-1 - i]), most - start)
+    key = olds[start : len(olds) - end], news[start : len(news) - end]
+    if not all(0 < len(stems) <= _MOST_UNITS and any(map(has_meaning, stems)) for stems in key) or _agrees(*key):
+        return None
+    spans = [(side.spans[start][0], side.spans[len(side.spans) - end - 1][1]) for side in (before, after)]
+    return (key, spans[0], spans[1]) if not _is_converted(old, new) else None
+
+
+def _bare(found: Units) -> Units:
+    """The units without the punctuation that they begin and end with."""
+    words = [n for n, stem in enumerate(found.stems) if stem[0].isalnum()]
+    kept = slice(words[0], words[-1] + 1) if words else slice(0)
+    return Units(found.stems[kept], found.spans[kept])
+
+
+def _agrees(old: Stems, new: Stems) -> bool:
+    """One word in another gender or number: "versé" for "versée", "peut" for "peuvent"."""
+    if len(old) > 1 or len(new) > 1:
+        return False
+    (one,), (other,) = old, new
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return same >= _LEAST_STEM and {one[same:], other[same:]} <= _ENDINGS
+
+
+def _is_converted(old: str, new: str) -> bool:
+    """A sum in francs that became one in euros: the rule amount tells all of these together."""
+    if not any(c.isdecimal() for c in old):
+        return False
+    from statutes_diff.language.money import amounts
+
+    units_of = [{figure.unit for figure in amounts(words, 0, len(words))} for words in (old, new)]
+    return "FRF" in units_of[0] and "EUR" in units_of[1]
+
+
+def _with_end(group: list[Exchanged]) -> list[Exchanged]:
+    """The group with the words behind it that the edits hold on both sides, where they are always the same: a name is not cut in
+    its middle because its end stays ("Agence nationale de sécurité du médicament et des produits de santé")."""
+    while True:
+        longer = [_longer(one) for one in group]
+        if len({one.key for one in longer}) > 1 or longer[0].key == group[0].key or max(map(len, longer[0].key)) > _MOST_UNITS:
+            return group
+        group = longer
+
+
+def _longer(one: Exchanged) -> Exchanged:
+    """An exchange with the word behind it, where its edit has that on both sides."""
+    (old, new), edit = one.sides, one.edit
+    behind = [units(side.text[span[1] : end]) for side, span, end in ((old, one.old, edit.old[1]), (new, one.new, edit.new[1]))]
+    words = {found.stems[0] if found.stems else "" for found in behind}
+    word = words.pop()
+    if words or not word or not word[0].isalnum():
+        return one
+    ends = [span[1] + found.spans[0][1] for span, found in zip((one.old, one.new), behind, strict=True)]
+    key = (*one.key[0], word), (*one.key[1], word)
+    return one._replace(key=key, old=(one.old[0], ends[0]), new=(one.new[0], ends[1]))
+
+
+def _with_context(group: list[Exchanged]) -> Iterator[list[Exchanged]]:
+    """The group with the word before it where it always has the same; one word alone, with each that it often belongs to.
+
+    "général → départemental" says little, and "général" stands everywhere: "conseil général → conseil départemental" is meant.
+    But "accord du préfet" and "avis du préfet" are places of "préfet".
+    """
+    by_word: dict[str, list[tuple[Exchanged, Exchanged]]] = {}
+    for one in group:
+        if wider := _wider(one):
+            by_word.setdefault(wider.key[0][0], []).append((one, wider))
+    single = len(group[0].key[0]) == 1
+    word = next((w for w, same in by_word.items() if len(same) >= _ALWAYS * len(group) or (single and _belongs(same))), "")
+    if not word:
+        yield group
+        return
+    same = by_word[word]
+    yield from _with_context([wider for _, wider in same])
+    moved = {id(one) for one, _ in same}
+    rest = [one for one in group if id(one) not in moved]
+    if rest:
+        yield from _with_context(rest)
+
+
+def _belongs(same: list[tuple[Exchanged, Exchanged]]) -> bool:
+    """Enough places where the word before is of one piece with the words: nothing stands between, or the edit holds it too."""
+    bound = (wider.old[0] >= one.edit.old[0] or _is_adjacent(wider, one) for one, wider in same)
+    return sum(bound) >= LEAST_PLACES
+
+
+def _is_adjacent(wider: Exchanged, one: Exchanged) -> bool:
+    return len(bare_tokens(one.sides[0].text[wider.old[0] : one.old[0]])) == 1
+
+
+def _wider(one: Exchanged) -> Exchanged | None:
+    """An exchange with the word before it; None where the sides do not share one that means something."""
+    (old_word, old_start), (new_word, new_start) = (
+        _before(side.text, span[0]) for side, span in zip(one.sides, (one.old, one.new), strict=True)
+    )
+    if not old_word or old_word != new_word or max(map(len, one.key)) >= _MOST_UNITS:
+        return None
+    key = (old_word, *one.key[0]), (new_word, *one.key[1])
+    return one._replace(key=key, old=(old_start, one.old[1]), new=(new_start, one.new[1]))
+
+
+def _before(text: str, at: int) -> tuple[str, int]:
+    """The unit before an offset and where it begins, where at most a "de" with its article stands between; else empty."""
+    start = max(0, at - _BEFORE)
+    start = text.find(" ", start, at) + 1 or at if start else 0
+    found = units(text[start:at])
+    if not found.stems or not found.stems[-1].isalpha() or not has_meaning(found.stems[-1]):
+        return "", at
+    first, last = found.spans[-1]
+    between = text[start + last : at]
+    if "\n" in between or between.strip()[:1].lower() not in ("", "d"):
+        return "", at
+    return found.stems[-1], start + first
+
+
+def forms(group: Iterable[Exchanged]) -> list[tuple[str, str, int]]:
+    """The pairs of words of a group, the most frequent first; case at the beginning alone is no other form."""
+    counted = Counter(one.words for one in group)
+    return [(old, new, n) for (old, new), n in counted.most_common()]
