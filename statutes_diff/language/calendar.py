@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.dates import MONTHS
 from statutes_diff.language.patterns import GAP, late
+from statutes_diff.language.phrases import holds
 from statutes_diff.language.typography import unaccented
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class CalendarDate(NamedTuple):
 
 def any_date(text: str) -> bool:
     """Whether a text may hold a date, told at a glance."""
-    return any(sign in text for sign in _SIGNS)
+    return holds(text, _SIGNS)
 
 
 def calendar_dates(text: str, start: int = 0, end: int | None = None) -> tuple[CalendarDate, ...]:

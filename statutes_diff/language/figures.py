@@ -76,6 +76,7 @@ class Figure(NamedTuple):
         return f"{self.number:.10g} {self.unit}"
 
 
+@functools.lru_cache(maxsize=8192)  # each reader of figures asks it of the same words
 def any_number(text: str) -> bool:
     """Whether a text holds a number, "un" apart: most do not, and need not be read."""
     return bool(_TELLING.search(f" {text}"))
@@ -102,7 +103,7 @@ def is_low_end(text: str, low: Number, high: Number) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=256)  # each reader of figures asks for the numbers of the same words
+@functools.lru_cache(maxsize=8192)  # each reader of figures asks for the numbers of the same words, one after the other
 def _numbers(text: str, start: int, end: int) -> tuple[Number, ...]:
     found: list[Number] = []
     begins = (begin.end() for begin in _BEGIN.finditer(text, max(0, start - 1), end))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.lexicon import Institution, institutions, is_link, joined, path, stem
+from statutes_diff.language.patterns import late
 from statutes_diff.language.tokens import Tokens, tokens
 from statutes_diff.language.typography import folded, unaccented
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 _THE = frozenset({"la", "le", "l", "du", "au"})  # the article of the one body of its kind
 _MANY_LINKS = 3  # "de la", "de l'": never more in a row inside a name
 _WIDE_GAP = 8  # more white space than that is no space between words
+
+
+_SIGNS = "',.;:()-"  # what may stand between two words of plain text, beside white space
+_UNUSUAL = late("[^a-zA-Zàâäçéèêëîïôöùûü',.;:() \\n-]")  # words as they stand are not the keys of tokens there
+_LETTERS = late(r"[^\W\d_]+")
 
 
 class InstitutionMention(NamedTuple):
@@ -59,7 +65,8 @@ class _Node:
 
 
 class _Table(NamedTuple):
-    """The names as a tree of words; ``heads`` are the first words as texts write them, for a quick look.
+    """The names as a tree of words; ``heads`` are the first words as texts write them, ``openings`` their first letters up to a
+    hyphen or an apostrophe, for a quick look.
 
     A name waits under its first word until a text has that word: few texts have many of them.
     """
@@ -67,6 +74,7 @@ class _Table(NamedTuple):
     root: _Node
     acronyms: dict[str, _Form]
     heads: frozenset[str]
+    openings: frozenset[str]
     waiting: dict[str, list[Institution]]
 
     def after(self, first: str) -> _Node | None:
@@ -84,7 +92,18 @@ _in_force: ContextVar[_Table | None] = ContextVar("institutions", default=None)
 
 def mentions(text: str) -> tuple[InstitutionMention, ...]:
     """Every body that a text names, in order, the longest name at each place; linear in the text."""
-    return tuple(_mentions(tokens(text), _table()))
+    known = _table()
+    return tuple(_mentions(tokens(text), known)) if _may_name(text, known) else ()
+
+
+def _may_name(text: str, known: _Table) -> bool:
+    """A quick look: a name may begin with one of the words. Most texts are plain, and parted at their spaces."""
+    plain = text.replace("’", "'")
+    if _UNUSUAL.search(plain):
+        return not known.openings.isdisjoint(_LETTERS.findall(folded(text)))
+    for sign in _SIGNS:
+        plain = plain.replace(sign, " ")
+    return not known.openings.isdisjoint(plain.split())
 
 
 def names(cut: Tokens) -> list[tuple[int, int]]:
@@ -179,7 +198,9 @@ def _table_of(rows: Iterable[Institution]) -> _Table:
         for first in {stem(word) for word in words}:
             waiting.setdefault(first, []).append(row)
     heads = frozenset([surface for first in firsts for surface in _surfaces(first)])
-    return _Table(_Node({}), acronyms, heads | acronyms.keys(), waiting)
+    every = heads | acronyms.keys()
+    openings = frozenset([head if head.isalpha() else _LETTERS.findall(head)[0] for head in every])
+    return _Table(_Node({}), acronyms, every, openings, waiting)
 
 
 def _forms(row: Institution) -> Iterator[tuple[str, _Form]]:

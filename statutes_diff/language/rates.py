@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.language.figures import Figure, is_low_end, numbers
 from statutes_diff.language.patterns import GAP, late
+from statutes_diff.language.phrases import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,13 +59,13 @@ _SHARE = late(
 
 def any_rate(text: str) -> bool:
     """Whether a text may hold a rate or a share, told at a glance."""
-    return any(sign in text for sign in _PERCENT) or any(sign in text for sign in _SHARES)
+    return holds(text, _PERCENT) or holds(text, _SHARES)
 
 
 def rates(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """Every rate, share and multiple that begins in ``[start, end)`` of a text, in order; linear in the text."""
     stop = len(text) if end is None else end
-    shares = _SHARE.finditer(text, start, stop) if any(sign in text[start:stop] for sign in _SHARES) else ()
+    shares = _SHARE.finditer(text, start, stop) if holds(text[start:stop], _SHARES) else ()
     found = chain(_counted(text, numbers(text, start, stop)), (_share(share) for share in shares))
     return tuple(sorted(filter(None, found), key=lambda figure: figure.start))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from statutes_diff.model import Article, Edit, Finding, Locus, Message, Span
-    from statutes_diff.rules._changed import ChangedArticle, Changes, Side
+    from statutes_diff.rules._changed import ChangedAlineas, ChangedArticle, Changes, Side
 
 
 PARTICLE = 12  # code points of a piece that may be no more than a "ne" or a "que"
@@ -89,9 +89,15 @@ class View:
 class Pair:
     """Edited alinéas that stand on both sides; one that is ``rewritten`` has no places to compare."""
 
-    def __init__(self, old: Side, new: Side, edits: Sequence[Edit], *, rewritten: bool) -> None:
-        self.edits, self.rewritten = edits, rewritten
+    __slots__ = ("_alineas", "_new", "_new_view", "_old", "_old_view", "_particles", "_words", "edits", "rewritten")
+
+    def __init__(self, alineas: ChangedAlineas, old: Side, new: Side) -> None:
+        self._alineas, self.edits, self.rewritten = alineas, alineas.edits, alineas.note is not None
         self._old, self._new = old, new
+        self._old_view: View | None = None
+        self._new_view: View | None = None
+        self._words: str | None = None
+        self._particles: str | None = None
 
     @property
     def old_text(self) -> str:
@@ -103,40 +109,39 @@ class Pair:
         """The new text."""
         return self._new.text
 
-    @functools.cached_property
+    @property
     def old(self) -> View:
         """The old text, with the new one across."""
-        return View(self._old, self._new, self.edits, new=False)
+        if self._old_view is None:
+            self._old_view = View(self._old, self._new, self.edits, new=False)
+        return self._old_view
 
-    @functools.cached_property
+    @property
     def new(self) -> View:
         """The new text, with the old one across."""
-        return View(self._new, self._old, self.edits, new=True)
+        if self._new_view is None:
+            self._new_view = View(self._new, self._old, self.edits, new=True)
+        return self._new_view
 
-    @functools.cached_property
+    @property
     def words(self) -> str:
         """What the edits took and brought, in small letters: for a quick look before anything is parsed."""
-        return "\n".join(self._pieces).lower()
+        if self._words is None:
+            self._words = self._alineas.words.lower()
+        return self._words
 
     def telling(self, tells: Callable[[str], bool]) -> tuple[list[Span], list[Span]]:
         """Where the edits stand, in the old text and the new, of which a piece in small letters tells something."""
-        pieces = [piece.lower() for piece in self._pieces]
+        pieces = [piece.lower() for piece in self._alineas.pieces]
         edits = [edit for index, edit in enumerate(self.edits) if tells(pieces[2 * index]) or tells(pieces[2 * index + 1])]
         return [edit.old for edit in edits], [edit.new for edit in edits]
 
-    @functools.cached_property
+    @property
     def particles(self) -> str:
         """Of these words the short pieces alone: a "ne" or a "que" put between words that stay."""
-        return "\n".join([piece for piece in self._pieces if len(piece) <= PARTICLE]).lower()
-
-    @functools.cached_property
-    def _pieces(self) -> list[str]:
-        old, new = self._old.text, self._new.text
-        pieces: list[str] = []
-        for edit in self.edits:
-            (a, b), (c, d) = edit.old, edit.new
-            pieces += (old[a:b], new[c:d])
-        return pieces
+        if self._particles is None:
+            self._particles = "\n".join([piece for piece in self._alineas.pieces if len(piece) <= PARTICLE]).lower()
+        return self._particles
 
 
 class Standing(NamedTuple):
@@ -174,9 +179,7 @@ def standing(changes: Changes) -> tuple[Standing, ...]:
 
 def _standing(article: ChangedArticle, old: Article, new: Article) -> Standing:
     pairs = [
-        Pair(alineas.old, alineas.new, alineas.edits, rewritten=alineas.note is not None)
-        for alineas in article.alineas
-        if alineas.edits and alineas.old and alineas.new
+        Pair(alineas, alineas.old, alineas.new) for alineas in article.alineas if alineas.edits and alineas.old and alineas.new
     ]
     alone = [(alineas.old, alineas.new) for alineas in article.alineas if not (alineas.old and alineas.new)]
     return Standing(old, new, tuple(pairs), tuple(alone))

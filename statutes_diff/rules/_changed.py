@@ -36,37 +36,57 @@ if TYPE_CHECKING:
 MANY_ARTICLES = 3  # in fewer no substitution is made at many places
 
 
-@dataclass(eq=False, repr=False)
 class Side:
-    """One side of an alinéa pair: some alinéas of an article, their numbers from 1, their texts joined with newlines."""
+    """One side of an alinéa pair: some alinéas of an article, their numbers from 1, their texts joined with newlines: the text
+    that the edits of the pair are ranges of."""
 
-    article: Article
-    indices: tuple[int, ...]
+    __slots__ = ("_starts", "article", "indices", "text")
 
-    @functools.cached_property
-    def text(self) -> str:
-        """The text that the edits of the pair are ranges of."""
-        return "\n".join([self.article.alineas[index - 1].text for index in self.indices])
-
-    @functools.cached_property
-    def _starts(self) -> list[int]:
-        lengths = [len(self.article.alineas[index - 1].text) + 1 for index in self.indices]
-        return list(accumulate(lengths, initial=0))
+    def __init__(self, article: Article, indices: tuple[int, ...]) -> None:
+        self.article, self.indices = article, indices
+        self.text = "\n".join([article.alineas[index - 1].text for index in indices])
+        self._starts: list[int] = []
 
     def locus(self, offset: int = 0) -> Locus:
         """Where an offset of the text stands."""
+        if len(self.indices) == 1:
+            return locus_of(self.article, self.indices[0])
+        if not self._starts:
+            lengths = [len(self.article.alineas[index - 1].text) + 1 for index in self.indices]
+            self._starts = list(accumulate(lengths, initial=0))
         place = min(bisect_right(self._starts, offset), len(self.indices)) - 1
         return locus_of(self.article, self.indices[place])
 
 
-class ChangedAlineas(NamedTuple):
+class ChangedAlineas:
     """Alinéas that belong together, with what was edited; a side is None when they stand in one version only."""
 
-    status: AlineaStatus
-    old: Side | None
-    new: Side | None
-    edits: tuple[Edit, ...]
-    note: Message | None
+    __slots__ = ("_pieces", "_words", "edits", "new", "note", "old", "status")
+
+    def __init__(
+        self, status: AlineaStatus, old: Side | None, new: Side | None, edits: tuple[Edit, ...], note: Message | None
+    ) -> None:
+        self.status, self.old, self.new, self.edits, self.note = status, old, new, edits, note
+        self._pieces: list[str] | None = None
+        self._words: str | None = None
+
+    @property
+    def pieces(self) -> list[str]:
+        """What each edit took and what it brought, one after the other."""
+        if self._pieces is None:
+            old, new = self.old.text if self.old else "", self.new.text if self.new else ""
+            self._pieces = []
+            for edit in self.edits:
+                (a, b), (c, d) = edit.old, edit.new
+                self._pieces += (old[a:b], new[c:d])
+        return self._pieces
+
+    @property
+    def words(self) -> str:
+        """The pieces, a line for each: for a quick look before anything is parsed."""
+        if self._words is None:
+            self._words = "\n".join(self.pieces)
+        return self._words
 
     def editing(self, start: int, end: int, *, new: bool = False) -> list[Edit]:
         """The edits that took, broke or brought words of ``[start, end)`` of the old text, or of the new one."""

@@ -97,8 +97,9 @@ def _in_article(article: ChangedArticle, reading: Reading[F]) -> Iterator[Exchan
             yield from _paired(place, reading)
             olds += place.olds
             news += place.news
-    _cancel(olds, news)
-    yield from _take(olds, news, reading.sure)
+    if olds and news:
+        _cancel(olds, news)
+        yield from _take(olds, news, reading.sure)
     yield from (Exchange(first, None, more) for first, more in _alike(_ranges(filter(reading.alone, olds))))
     yield from (Exchange(None, first, more) for first, more in _alike(_ranges(filter(reading.alone, news))))
 

@@ -69,20 +69,21 @@ class Reading(NamedTuple, Generic[F]):
 
 def places(alineas: ChangedAlineas, reading: Reading[F]) -> Iterator[Place[F]]:
     """The figures that edits touched, edit by edit; edits of one figure together. Of alinéas that came or went, all."""
-    sides = [side for side in (alineas.old, alineas.new) if side]
-    if not any(reading.hint(side.text) for side in sides):
-        return
     if alineas.old and alineas.new:
-        yield from _edited(alineas, alineas.old, alineas.new, reading)
+        sides = alineas.old, alineas.new
+        if alineas.edits and _tells(alineas.words, reading) and (reading.hint(sides[0].text) or reading.hint(sides[1].text)):
+            yield from _edited(alineas, *sides, reading)
         return
-    for side in sides:
-        found = [Found(figure, side) for figure in reading.read(side.text, 0, len(side.text))]
-        yield Place(found, []) if alineas.old else Place([], found)
+    for side in (alineas.old, alineas.new):
+        if side and reading.hint(side.text):
+            found = [Found(figure, side) for figure in reading.read(side.text, 0, len(side.text))]
+            yield Place(found, []) if alineas.old else Place([], found)
 
 
 def _edited(alineas: ChangedAlineas, old: Side, new: Side, reading: Reading[F]) -> Iterator[Place[F]]:
     """The figures of both sides that edits with a number or a sign of the rule's touched; those that share an edit together."""
-    told = [e for e in alineas.edits if _tells(old.text[slice(*e.old)], reading) or _tells(new.text[slice(*e.new)], reading)]
+    pieces = alineas.pieces
+    told = [e for n, e in enumerate(alineas.edits) if _tells(pieces[2 * n], reading) or _tells(pieces[2 * n + 1], reading)]
     sides = [(old, [edit.old for edit in told]), (new, [edit.new for edit in told])]
     windows = [_windows(side.text, spans) for side, spans in sides]
     if not any(

@@ -18,7 +18,6 @@ import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from statutes_diff.language.institutions import names
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS, _MOST_WORDS = 3, 12
 _LEAST_LIKENESS = 0.3  # below it an article is rewritten, and what left it is told by reading it
+_BESIDE = 4  # words beside an edit that an expression of three may take, and one for the space that the edit begins with
 _SLACK = 40  # code points that an edit may take beside an expression: with more it says nothing about the expression
 
 # A quick cut into the keys of the tokens, near enough: threes of words are looked up before anything is cut with care.
@@ -89,14 +89,55 @@ def find(changes: Changes) -> Iterator[Finding]:
 def _in(article: ChangedArticle) -> Iterator[Finding]:
     """Only changed alinéas can have lost or won the last mention: the others are asked last, and only about what is left."""
     changed = [alineas for alineas in article.alineas if alineas.edits or not (alineas.old and alineas.new)]
+    touched = [_touched(changed, new=new) for new in (False, True)]
+    leave, enter = _recur(touched[0], touched[1]), _recur(touched[1], touched[0])
+    if not (leave or enter):
+        return
     olds: _Sides = [(alineas, alineas.old, _trigrams(alineas.old.text)) for alineas in changed if alineas.old]
     news: _Sides = [(alineas, alineas.new, _trigrams(alineas.new.text)) for alineas in changed if alineas.new]
-    left = [places for places in _recurring(olds, _only_in(olds, news, article)) if any(place.telling for place in places)]
+    left = [places for places in _recurring(olds, _only_in(leave, news, article)) if any(place.telling for place in places)]
     yield from map(_left, left)
     exchanged = {edit for places in left for place in places for edit in place.edits}
-    for places in _recurring(news, _only_in(news, olds, article)):
+    for places in _recurring(news, _only_in(enter, olds, article)):
         if all(place.telling and exchanged.isdisjoint(place.edits) for place in places):
             yield _entered(places)
+
+
+def _touched(changed: Iterable[ChangedAlineas], *, new: bool) -> list[Trigram]:
+    """The threes of words of one side that an edit touched, with some that stand beside, and those of alinéas that the other
+    side lacks: all that may recur on this side and stand nowhere on the other."""
+    found: list[Trigram] = []
+    for alineas in changed:
+        side = alineas.new if new else alineas.old
+        if side:
+            whole = not (alineas.old and alineas.new)
+            for start, end in [(0, len(side.text))] if whole else _around(side.text, alineas.edits, new=new):
+                found += _trigrams(side.text[start:end])
+    return found
+
+
+def _recur(here: list[Trigram], there: list[Trigram]) -> set[Trigram]:
+    """Those that recur here and do not stand there, where some of them may begin an expression and some end it."""
+    again = {three for three, count in Counter(here).items() if count > 1}
+    again.difference_update(there)
+    threes = {three for three in again if three[0][0].isalpha() and three[1][0].isalpha() and three[2][0].isalpha()}
+    whole = any(_has_meaning(three[0]) for three in threes) and any(_has_meaning(three[2]) for three in threes)
+    return threes if whole else set()
+
+
+def _around(text: str, edits: Iterable[Edit], *, new: bool) -> list[tuple[int, int]]:
+    """The ranges of a text in which edits took or brought words, with the three words before and behind."""
+    found: list[tuple[int, int]] = []
+    for edit in edits:
+        start, end = edit.new if new else edit.old
+        for _ in range(_BESIDE):
+            start = max(text.rfind(" ", 0, max(0, start)), 0)
+            end = len(text) if (behind := text.find(" ", end + 1)) < 0 else behind
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def _trigrams(text: str) -> list[Trigram]:
@@ -113,11 +154,9 @@ def _singular(word: str) -> str:
 _singulars = Known(_singular)
 
 
-def _only_in(here: _Sides, there: _Sides, article: ChangedArticle) -> set[Trigram]:
-    """The threes of words that recur here and stand nowhere on the other side, changed alinéas first."""
-    counts = Counter(chain.from_iterable(trigrams for _, _, trigrams in here))
-    threes = {three for three, count in counts.items() if count > 1 and all(word[0].isalpha() for word in three)}
-    for _, _, trigrams in there:
+def _only_in(threes: set[Trigram], there: _Sides, article: ChangedArticle) -> set[Trigram]:
+    """Those of some threes of words that stand nowhere on the other side, changed alinéas first."""
+    for _, _, trigrams in there if threes else ():
         threes.difference_update(trigrams)
     for alineas in article.alineas if threes else ():
         if alineas.old and alineas.new and not alineas.edits:

@@ -24,7 +24,7 @@ from statutes_diff.model import Finding
 from statutes_diff.rules._changed import cited, distinct, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterator
 
     from statutes_diff.language.lexicon import Institution
     from statutes_diff.model import Edit, Locus
@@ -79,48 +79,78 @@ def find(changes: Changes) -> Iterator[Finding]:
 
 def _changed_in(article: ChangedArticle) -> dict[str, _Tally]:
     """The bodies whose mentions changed in an article; only then are its unchanged alinéas read, to count them whole."""
-    edited = _tallies(alineas for alineas in article.alineas if alineas.edits or not (alineas.old and alineas.new))
-    if not any(tally.changed for tally in edited.values()):
+    read = _Read()
+    changed = _changed(article, read)
+    if not changed:
         return {}
-    whole = _tallies(article.alineas)
-    return {label: whole[label] for label, tally in edited.items() if tally.changed}
-
-
-def _tallies(entries: Iterable[ChangedAlineas]) -> dict[str, _Tally]:
     tallies: dict[str, _Tally] = {}
-    for alineas in entries:
-        _count(alineas, tallies)
+    for alineas in article.alineas:
+        _count(alineas, tallies, read, changed)
     return tallies
 
 
-def _count(alineas: ChangedAlineas, tallies: dict[str, _Tally]) -> None:
-    """Add an alinéa's mentions to the tallies, and the places where one body's words took another's."""
-    same = bool(alineas.old and alineas.new) and not alineas.edits
-    old = _tallied(alineas.old, "old", tallies, _named(alineas.old))
-    new = _tallied(alineas.new, "new", tallies, old if same else _named(alineas.new))
-    if alineas.note or not (old and new and alineas.new):
-        return  # a rewritten alinéa has no places to compare
-    for edit in alineas.edits:
-        gone, come = _exchanged(edit, old, new)
-        if gone and come:
+class _Read:
+    """The mentions of each side of an article's alinéas, read once."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, tuple[InstitutionMention, ...]] = {}
+
+    def of(self, side: Side | None) -> tuple[InstitutionMention, ...]:
+        """What a side names."""
+        if side is None:
+            return ()
+        found = self._told.get(id(side))
+        if found is None:
+            found = self._told[id(side)] = mentions(side.text)
+        return found
+
+
+def _changed(article: ChangedArticle, read: _Read) -> set[str]:
+    """The bodies that the changed alinéas name more or less often, or whose words took another's place in them."""
+    more: dict[str, int] = {}
+    exchanged: set[str] = set()
+    for alineas in article.alineas:
+        if alineas.edits or not (alineas.old and alineas.new):
+            for mention in read.of(alineas.old):
+                more[mention.institution.label] = more.get(mention.institution.label, 0) - 1
+            for mention in read.of(alineas.new):
+                more[mention.institution.label] = more.get(mention.institution.label, 0) + 1
+            exchanged.update(label for _, *labels in _exchanges(alineas, read) for label in labels)
+    return exchanged.union(label for label, times in more.items() if times)
+
+
+def _exchanges(alineas: ChangedAlineas, read: _Read) -> Iterator[tuple[Edit, str, str]]:
+    """The edits of an alinéa that put one body in another's place, with both; a rewritten one has no places to compare."""
+    if not alineas.note and alineas.edits:
+        old, new = read.of(alineas.old), read.of(alineas.new)
+        for edit in alineas.edits if old and new else ():
+            gone, come = _exchanged(edit, old, new)
+            if gone and come:
+                yield edit, gone, come
+
+
+def _count(alineas: ChangedAlineas, tallies: dict[str, _Tally], read: _Read, wanted: Container[str]) -> None:
+    """Add an alinéa's mentions of some bodies to the tallies, and the places where one body's words took another's."""
+    same = alineas.old and alineas.new and not alineas.edits
+    old = read.of(alineas.old)
+    _add(alineas.old, "old", tallies, old, wanted)
+    _add(alineas.new, "new", tallies, old if same else read.of(alineas.new), wanted)
+    for edit, gone, come in _exchanges(alineas, read):
+        if alineas.new:
             locus = alineas.new.locus(edit.new[0])
             tallies[gone].replaced_by.setdefault(come, []).append(locus)
             tallies[come].in_place_of.setdefault(gone, []).append(locus)
 
 
-def _named(side: Side | None) -> tuple[InstitutionMention, ...]:
-    return mentions(side.text) if side else ()
-
-
-def _tallied(
-    side: Side | None, way: Way, tallies: dict[str, _Tally], found: tuple[InstitutionMention, ...]
-) -> tuple[InstitutionMention, ...]:
-    """The mentions of one side, once they are counted."""
+def _add(
+    side: Side | None, way: Way, tallies: dict[str, _Tally], found: tuple[InstitutionMention, ...], wanted: Container[str]
+) -> None:
     for mention in found:
-        tally = tallies.setdefault(mention.institution.label, _Tally(mention.institution))
-        if side:
-            tally.add(way, mention, side.locus(mention.start))
-    return found
+        label = mention.institution.label
+        if side and label in wanted:
+            if label not in tallies:
+                tallies[label] = _Tally(mention.institution)
+            tallies[label].add(way, mention, side.locus(mention.start))
 
 
 def _exchanged(edit: Edit, old: tuple[InstitutionMention, ...], new: tuple[InstitutionMention, ...]) -> tuple[str, str]:
