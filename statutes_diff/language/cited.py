@@ -85,17 +85,8 @@ class Stretch:
         return i + 2 if self.kind(i + 1) in _BEHIND_NOUN else i
 
     def code(self, i: int) -> int:
-        """A code by its name, the longest that is known."""
-        if i >= self.end or unaccented(self.key(i)) not in code_starts():
-            return i
-        node: Trie | None = codes()
-        after = at = i
-        while node is not None and at < self.end:
-            node = node.next.get(unaccented(self.key(at)))
-            at += 1
-            if node is not None and node.name is not None:
-                after = at
-        return after
+        """A code by its name."""
+        return _code(self.side.keys, i, self.end)
 
     def act(self, i: int) -> int:
         """ "la loi n° 2001-44 du 17 janvier 2001 relative à …": an act by its number or date, with its title."""
@@ -120,7 +111,7 @@ class Stretch:
         """Behind the number and the date of an act; ``nothing`` when it has neither."""
         at = i
         if self.kind(at) == "ACTNO":
-            at += 1
+            at += 3 if self.key(at + 1) == "/" and self.kind(at + 2) == "NUMBER" else 1
         elif self.kind(at) == "NUMBER" and self.key(at + 1) == "/" and self.kind(at + 2) == "NUMBER":
             at += 5 if self.key(at + 3) == "/" else 3
         behind = at
@@ -156,3 +147,23 @@ class Stretch:
                 break
             at += 1
         return at
+
+
+def _code(keys: list[str], i: int, end: int) -> int:
+    """Behind the longest name of a code that is known; ``i`` when none begins there."""
+    if i >= end or unaccented(keys[i]) not in code_starts():
+        return i
+    node: Trie | None = codes()
+    after = at = i
+    while node is not None and at < end:
+        node = node.next.get(unaccented(keys[at]))
+        at += 1
+        if node is not None and node.name is not None:
+            after = at
+    return after
+
+
+def named_codes(side: Tokens) -> list[tuple[int, int]]:
+    """The codes that a text names, as ranges of tokens."""
+    starts = [i for i, key in enumerate(side.keys) if key in ("code", "Code")]
+    return [(i, after) for i in starts if (after := _code(side.keys, i, len(side.keys))) > i]

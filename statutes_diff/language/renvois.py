@@ -140,7 +140,9 @@ class _Phrase(Stretch):
         return self.kind(at) in _GOVERN
 
     def ordinals(self, i: int) -> int:
-        """ "les deuxième et troisième alinéas", "deux premiers alinéas", "première phrase", "deuxième partie"."""
+        """ "les deuxième et troisième alinéas", "deux premiers alinéas", "trois alinéas précédents", "deuxième partie"."""
+        if self.kind(i) == "CARDINAL" and self.kind(i + 1) in _PARTS:
+            return self.behind_noun(i + 1) if self.behind_noun(i + 1) > i + 1 else i
         at = i
         while self.kind(at) in ("ORDINAL", "CARDINAL", "AND", "DET", "PREVIOUS") and at < i + 16:
             at += 1
@@ -154,7 +156,9 @@ class _Phrase(Stretch):
         return after if after > i + 1 else max(self.behind_noun(i), i + 1)
 
     def division(self, i: int) -> int:
-        """ "chapitre II", "titres Ier et II", "section 1"."""
+        """ "chapitre II", "titres Ier et II", "section 1"; an annex may have no number: "l'annexe du décret n° 2005-12"."""
+        if self.key(i).startswith("annexe") and self.governed(i + 1):
+            return i + 1
         at, known = i + 1, table()["divisions"]["named"]
         while self.kind(at) in ("ROMAN", "NUMBER") or self.key(at) in known or (self.kind(at) == "ORDINAL" and at == i + 1):
             at = self.tail(at + 1)
