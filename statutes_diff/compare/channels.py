@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LAST_STOPS = frozenset((".", ";", ",", ":", ""))
 _MARKER = 60  # characters within which the markers of an alinéa end
-_REMARK = 200  # characters that consolidators may have set between the words
+_NOTATION = 12  # characters by which two notations differ at most
 _LONGEST = 200  # tokens of a run that may hold renvois alone
 
 
@@ -38,11 +38,18 @@ def _same_words(before: Tokens, after: Tokens, hunk: Hunk) -> bool:
     news = "".join(after.keys[hunk.new_start : hunk.new_end])
     if olds == news:
         return True
-    if abs(len(olds) - len(news)) > _REMARK:
+    if _cannot_be(olds, news):
         return False
     old, new = said(before, hunk.old_start, hunk.old_end), said(after, hunk.new_start, hunk.new_end)
     at_end = hunk.old_end == len(before) and hunk.new_end == len(after)
     return old == new or (at_end and old in _LAST_STOPS and new in _LAST_STOPS)
+
+
+def _cannot_be(olds: str, news: str) -> bool:
+    """True for what no typography makes of each other, so that most changes need no second look."""
+    if not olds or not news:
+        return (olds or news)[0].isalnum()
+    return abs(len(olds) - len(news)) > _NOTATION and "[" not in olds and "[" not in news
 
 
 def _in_marker(side: Tokens, end: int) -> bool:

@@ -6,12 +6,17 @@ The grammar of ``references`` says where a renvoi leads; this says only whether 
 
 from __future__ import annotations
 
+import functools
+
 from statutes_diff.language.cited import Stretch, class_of, classes
+from statutes_diff.language.numbers import LATIN
 from statutes_diff.language.tokens import Tokens
-from statutes_diff.language.vocabulary import table
+from statutes_diff.language.vocabulary import act_words, code_starts, table
 
 _BEFORE = 60  # tokens before a run from which its words are read: a list of articles is as long
 _BEHIND = 40
+_NEAR = 30  # tokens from the first word of an act or a code to the last of its title
+_STOPS = frozenset((".", ";", ":"))
 _LINKS = frozenset(("AND", "DET", "SAID", "SAME", "OPEN", "CLOSE"))
 _LISTING = frozenset((";", "-", "(", ")", "ainsi", "que", "qu'"))
 _ITEMS = frozenset(("DEGREE", "ROMAN", "LETTER", "NUMBER"))
@@ -26,10 +31,12 @@ _DEFINITE = frozenset(("au", "aux", "du", "des", "le", "les"))
 
 def only_renvois(side: Tokens, start: int, end: int) -> bool | None:
     """True for a run of words of renvois, False for one that says something else; None when it only lists ("et", "de l'")."""
-    kinds = [class_of(side, i) for i in range(start, end)]
-    if not any(kinds):
-        return None if all(side.keys[i] in _LISTING for i in range(start, end)) else False
-    cited = _cited(side, max(start - _BEFORE, 0), end, min(end + _BEHIND, len(side)))
+    classed = [class_of(side, i) for i in range(start, end)]
+    if "" in classed and _says(side, start, end, classed):
+        return False
+    if not any(classed) and all(side.keys[i] in _LISTING for i in range(start, end)):
+        return None
+    cited = _cited(side, _opening(side, start), end, min(end + _BEHIND, len(side)))
     found: bool | None = None
     for i in range(start, end):
         if i in cited:
@@ -39,6 +46,31 @@ def only_renvois(side: Tokens, start: int, end: int) -> bool | None:
     return found
 
 
+def _says(side: Tokens, start: int, end: int, classed: list[str]) -> bool:
+    """True when a run holds a word that no renvoi holds, unless it is the name or the title of a text that is named near."""
+    plain = (side.keys[start + i].lower() for i, kind in enumerate(classed) if not kind)
+    if not any(key not in _LISTING and key not in _inside() for key in plain):
+        return False
+    return not any(_names(side, i) for i in range(max(start - _NEAR, 0), end))
+
+
+def _names(side: Tokens, i: int) -> bool:
+    """True for the first word of an act or a code."""
+    return classes[side.keys[i]] in ("ACT", "CODE") or side.keys[i].lower() in code_starts()
+
+
+@functools.cache
+def _inside() -> frozenset[str]:
+    """Words without a class that numbers and dates hold."""
+    return frozenset(LATIN) | act_words("months") | {"février", "août", "décembre", "unique"}
+
+
+def _opening(side: Tokens, start: int) -> int:
+    """Where the sentence or the item begins that a token stands in, or a list of numbers before it at most."""
+    least = max(start - _BEFORE, 0)
+    return next((i + 1 for i in range(start - 1, least - 1, -1) if side.keys[i] in _STOPS), least)
+
+
 def _lists(key: str) -> bool:
     return key.lower() in _LISTING or classes[key] in _LINKS
 
@@ -46,12 +78,14 @@ def _lists(key: str) -> bool:
 def _cited(side: Tokens, first: int, last: int, end: int) -> set[int]:
     """The words of renvois between two tokens; ``end``: how far may be looked ahead."""
     phrase = _Phrase(side, first, end)
+    starts, keys = code_starts(), side.keys
     found: set[int] = set()
     at = first
-    while at < last:
-        after = phrase.renvoi(at)
-        found.update(range(at, after))
-        at = max(after, at + 1)
+    for i, kind in enumerate(phrase.kinds[: last - first], first):
+        if i >= at and (kind or keys[i].lower() in starts):
+            after = phrase.renvoi(i)
+            found.update(range(i, after))
+            at = max(after, i + 1)
     return found
 
 
@@ -85,8 +119,9 @@ class _Phrase(Stretch):
     def more(self, after: int) -> int:
         """Behind the members of a list that has begun: numbers of articles, items, "et suivants"."""
         while (at := self.linked(after)) > after:
-            member = self.number(at)
-            member = member if member > at else self.item(at)
+            noted = self.key(at - 1) == "(" and self.kind(at) == "NUMBER"  # "L. 12 (1)" calls a footnote
+            member = at if noted else self.number(at)
+            member = member if member > at or noted else self.item(at)
             if member == at and self.kind(at) != "NEXT":
                 break
             after = max(member, at + 1)

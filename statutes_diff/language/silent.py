@@ -30,7 +30,7 @@ def said(side: Tokens, start: int, end: int) -> str:
     if "[" in text or "/" in text:
         text = _REMARK.sub("", text)
     if "." in text and (spelt := _STOPS.sub("", text)) != text:
-        text = spelt.lower()
+        text = spelt.lower() if len(spelt) >= _SHORTEST else spelt
     for pattern, notation in _NOTATIONS:
         text = pattern.sub(notation, text)
     return text
