@@ -73,6 +73,7 @@ def _only_renvois(before: Tokens, after: Tokens, hunk: Hunk) -> bool:
     """True when both sides hold nothing but renvois and what lists them, and one of them a renvoi at least."""
     if max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) > _LONGEST:
         return False
-    old = only_renvois(before, hunk.old_start, hunk.old_end)
-    new = None if old is False else only_renvois(after, hunk.new_start, hunk.new_end)
+    whole = hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end
+    old = only_renvois(before, hunk.old_start, hunk.old_end, whole=whole)
+    new = None if old is False else only_renvois(after, hunk.new_start, hunk.new_end, whole=whole)
     return old is not False and new is not False and bool(old or new)

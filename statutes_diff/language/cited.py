@@ -38,6 +38,8 @@ def class_of(side: Tokens, i: int) -> str:
         if key.endswith("°"):
             return "DEGREE"
         digits = key.removesuffix("er")
+        if "," in key:
+            return "PAIR"  # "articles 3,4 et 5", or a decimal fraction
         return "NUMBER" if digits.isdecimal() and len(digits) <= 5 else ""
     return classes[key]
 
@@ -50,8 +52,8 @@ def _counted() -> frozenset[str]:
 class Stretch:
     """Some tokens of a text. Each production gives the token behind it, or where it was asked when it is none."""
 
-    def __init__(self, side: Tokens, first: int, end: int) -> None:
-        self.side, self.end, self.first = side, end, first
+    def __init__(self, side: Tokens, first: int, end: int, *, titles: int = 0, whole: bool = False) -> None:
+        self.side, self.end, self.first, self.titles, self.whole = side, end, first, titles, whole
         self.kinds = [class_of(side, i) for i in range(first, end)]
 
     def kind(self, i: int) -> str:
@@ -105,7 +107,7 @@ class Stretch:
 
     def number_of_act(self, i: int) -> int:
         """ "n° 2001-44" whose kind of act stands elsewhere; "n° 3" may be a form, a table, a police record."""
-        return max(self.named(i, i), i) if any(mark in self.side.keys[i] for mark in "-/") else i
+        return self.title(max(self.named(i, i), i)) if any(mark in self.side.keys[i] for mark in "-/") else i
 
     def named(self, i: int, nothing: int) -> int:
         """Behind the number and the date of an act; ``nothing`` when it has neither."""
@@ -137,13 +139,21 @@ class Stretch:
             return 0
         return at + 3 if self.kind(at + 2) == "NUMBER" else 0
 
+    def spoken(self, i: int) -> bool:
+        """True for a word, and for the comma of a list of them."""
+        return i < self.end and (self.side.kinds[i] == "word" or self.key(i) == ",")
+
     def title(self, i: int) -> int:
-        """Behind the title of an act: to the first word that no title holds, so that no other clause is taken for one."""
-        if self.key(i) not in table()["acts"]["titled"]:
+        """Behind the title of an act: to the first word that no title holds, so that no other clause is taken for one.
+
+        ``titles``: where titles are looked for; what stands behind another may be the sentence that goes on. ``whole``: a
+        citation that stands for another one; then its title may list ("relative à l'eau, l'air et les sols").
+        """
+        if i <= self.titles or self.key(i) not in table()["acts"]["titled"]:
             return i
         at, acts = i + 1, table()["acts"]
-        while at < self.end and self.side.kinds[at] == "word" and self.key(at) not in acts["untitled"]:
-            if self.key(at) == "et" and self.key(at + 1) not in acts["titled_on"]:
+        while self.spoken(at) and self.key(at) not in acts["untitled"] and self.kind(at) not in ("ACT", "ARTICLE"):
+            if self.key(at) in ("et", ",") and self.key(at + 1) not in acts["titled_on"] and not self.whole:
                 break
             at += 1
         return at

@@ -19,6 +19,8 @@ _NEAR = 30  # tokens from the first word of an act or a code to the last of its 
 _STOPS = frozenset((".", ";", ":"))
 _LINKS = frozenset(("AND", "DET", "SAID", "SAME", "OPEN", "CLOSE"))
 _LISTING = frozenset((";", "-", "(", ")", "ainsi", "que", "qu'"))
+_NUMBERS = frozenset(("NUMBER", "LETTERED", "HYPHENED", "PAIR"))
+_HEADED = frozenset(("ROMAN", "NUMBER", "PAIR"))
 _ITEMS = frozenset(("DEGREE", "ROMAN", "LETTER", "NUMBER"))
 _PARTS = frozenset(("ALINEA", "SENTENCE", "DASH"))
 _NOUNS = _PARTS | {"ARTICLE", "CODE", "DIVISION", "ACT"}
@@ -29,14 +31,18 @@ _MEAN_MUCH = frozenset(("titre", "partie", "section"))  # "au même titre", "cet
 _DEFINITE = frozenset(("au", "aux", "du", "des", "le", "les"))
 
 
-def only_renvois(side: Tokens, start: int, end: int) -> bool | None:
-    """True for a run of words of renvois, False for one that says something else; None when it only lists ("et", "de l'")."""
+def only_renvois(side: Tokens, start: int, end: int, *, whole: bool = False) -> bool | None:
+    """True for a run of words of renvois, False for one that says something else; None when it only lists ("et", "de l'").
+
+    ``whole``: the run stands for another one, so that what it cites ends with it.
+    """
     classed = [class_of(side, i) for i in range(start, end)]
     if "" in classed and _says(side, start, end, classed):
         return False
     if not any(classed) and all(side.keys[i] in _LISTING for i in range(start, end)):
         return None
-    cited = _cited(side, _opening(side, start), end, min(end + _BEHIND, len(side)))
+    phrase = _Phrase(side, _opening(side, start), min(end + _BEHIND, len(side)), titles=start, whole=whole)
+    cited = _cited(phrase, end)
     found: bool | None = None
     for i in range(start, end):
         if i in cited:
@@ -75,10 +81,10 @@ def _lists(key: str) -> bool:
     return key.lower() in _LISTING or classes[key] in _LINKS
 
 
-def _cited(side: Tokens, first: int, last: int, end: int) -> set[int]:
-    """The words of renvois between two tokens; ``end``: how far may be looked ahead."""
-    phrase = _Phrase(side, first, end)
-    starts, keys = code_starts(), side.keys
+def _cited(phrase: _Phrase, last: int) -> set[int]:
+    """The words of renvois up to a token."""
+    first = phrase.first
+    starts, keys = code_starts(), phrase.side.keys
     found: set[int] = set()
     at = first
     for i, kind in enumerate(phrase.kinds[: last - first], first):
@@ -129,10 +135,10 @@ class _Phrase(Stretch):
 
     def number(self, i: int) -> int:
         """One number of an article, with what belongs to it: "44 sexies A", "premier"."""
-        if self.kind(i) not in ("NUMBER", "LETTERED", "HYPHENED") and self.key(i) not in ("premier", "unique"):
+        if self.kind(i) not in _NUMBERS and self.key(i) not in ("premier", "unique"):
             return i
         after = self.tail(i + 1)
-        return i if self.kind(i) == "NUMBER" and self.counts(after) else after
+        return i if self.kind(i) in ("NUMBER", "PAIR") and self.counts(after) else after
 
     def linked(self, i: int) -> int:
         """Behind a link of a list and its determiners: ", ", "et de l'", "à", "ainsi que"."""
@@ -195,11 +201,13 @@ class _Phrase(Stretch):
         if self.key(i).startswith("annexe") and self.governed(i + 1):
             return i + 1
         at, known = i + 1, table()["divisions"]["named"]
-        while self.kind(at) in ("ROMAN", "NUMBER") or self.key(at) in known or (self.kind(at) == "ORDINAL" and at == i + 1):
+        while self.kind(at) in _HEADED or self.key(at) in known or (self.kind(at) == "ORDINAL" and at == i + 1):
             at = self.tail(at + 1)
+            while self.key(at) == "-" and self.kind(at + 1) in _NUMBERS:  # "annexe II-3"
+                at = self.tail(at + 2)
             if self.counts(at):
                 return i
-            if self.kind(behind := self.linked(at)) in ("ROMAN", "NUMBER"):
+            if self.kind(behind := self.linked(at)) in _HEADED:
                 at = behind
         return at if at > i + 1 else self.behind_noun(i)
 

@@ -21,12 +21,15 @@ _NOTATIONS = (
     (late(r"\bn\.(?=\d)"), "n°"),
     (late(r"(?<=\d)\.(?=\d{3}(?!\d))"), ""),
 )
+_HALVES = frozenset(("[", "]", ")"))
 _SHORTEST = 3  # letters: "MW" and "mW" are two units, "A" and "a" two items
 
 
 def said(side: Tokens, start: int, end: int) -> str:
     """The words of a run as letters without spaces; equal results say the same."""
     text = "".join([_plain(side.keys[i], side.kinds[i]) for i in range(start, end)])
+    if text in _HALVES and _loose(side, start, end):
+        return ""
     if "[" in text or "/" in text:
         text = _REMARK.sub("", text)
     if "." in text and (spelt := _STOPS.sub("", text)) != text:
@@ -34,6 +37,12 @@ def said(side: Tokens, start: int, end: int) -> str:
     for pattern, notation in _NOTATIONS:
         text = pattern.sub(notation, text)
     return text
+
+
+def _loose(side: Tokens, start: int, end: int) -> bool:
+    """True for half of the brackets of a remark ("[*contenu*" ← "]"), and for the bracket of an item's marker ("1°)")."""
+    before, behind = side.keys[start - 1 : start], side.keys[end : end + 1]
+    return "*" in (*before, *behind) or (bool(before) and before[0].endswith("°"))
 
 
 def _plain(key: str, kind: str) -> str:
