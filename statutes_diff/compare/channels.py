@@ -12,12 +12,14 @@ from statutes_diff.language.markers import markers
 from statutes_diff.language.renvois import only_renvois
 from statutes_diff.language.silent import said
 from statutes_diff.language.tokens import Tokens
+from statutes_diff.language.typography import unaccented
 from statutes_diff.model import Channel
 
 if TYPE_CHECKING:
     from statutes_diff.compare.sides import Hunk
 
 _LAST_STOPS = frozenset((".", ";", ",", ":", ""))
+_SPELT = 4  # letters: fewer may be a unit, an item, a formula
 _MARKER = 60  # characters within which the markers of an alinéa end
 _NOTATION = 12  # characters by which two notations differ at most
 _LONGEST = 200  # tokens of a run that may hold renvois alone
@@ -42,7 +44,12 @@ def _same_words(before: Tokens, after: Tokens, hunk: Hunk) -> bool:
         return False
     old, new = said(before, hunk.old_start, hunk.old_end), said(after, hunk.new_start, hunk.new_end)
     at_end = hunk.old_end == len(before) and hunk.new_end == len(after)
-    return old == new or (at_end and old in _LAST_STOPS and new in _LAST_STOPS)
+    return old == new or (at_end and old in _LAST_STOPS and new in _LAST_STOPS) or _in_capitals(olds, news, old, new)
+
+
+def _in_capitals(olds: str, news: str, old: str, new: str) -> bool:
+    """The same words in capitals, whose accents are not compared ("SIÈGE" and "SIEGE" are one)."""
+    return len(old) >= _SPELT and olds.isupper() != news.isupper() and unaccented(old) == unaccented(new)
 
 
 def _cannot_be(olds: str, news: str) -> bool:
