@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from statutes_diff.language.cited import Stretch, class_of, classes
+from statutes_diff.language.cited import Stretch, classes
 from statutes_diff.language.numbers import LATIN
 from statutes_diff.language.tokens import Tokens
 from statutes_diff.language.vocabulary import act_words, code_starts, table
@@ -36,10 +36,9 @@ def only_renvois(side: Tokens, start: int, end: int, *, whole: bool = False) -> 
 
     ``whole``: the run stands for another one, so that what it cites ends with it.
     """
-    classed = [class_of(side, i) for i in range(start, end)]
-    if "" in classed and _says(side, start, end, classed):
+    if _says(side, start, end):
         return False
-    if not any(classed) and all(side.keys[i] in _LISTING for i in range(start, end)):
+    if all(side.keys[i] in _LISTING for i in range(start, end)):
         return None
     phrase = _Phrase(side, _opening(side, start), min(end + _BEHIND, len(side)), titles=start, whole=whole)
     cited = _cited(phrase, end)
@@ -52,12 +51,13 @@ def only_renvois(side: Tokens, start: int, end: int, *, whole: bool = False) -> 
     return found
 
 
-def _says(side: Tokens, start: int, end: int, classed: list[str]) -> bool:
+def _says(side: Tokens, start: int, end: int) -> bool:
     """True when a run holds a word that no renvoi holds, unless it is the name or the title of a text that is named near."""
-    plain = (side.keys[start + i].lower() for i, kind in enumerate(classed) if not kind)
-    if not any(key not in _LISTING and key not in _inside() for key in plain):
-        return False
-    return not any(_names(side, i) for i in range(max(start - _NEAR, 0), end))
+    known = _inside()
+    for key, kind in zip(side.keys[start:end], side.kinds[start:end], strict=True):
+        if kind == "word" and not classes[key] and key.lower() not in known:
+            return not any(_names(side, i) for i in range(max(start - _NEAR, 0), end))
+    return False
 
 
 def _names(side: Tokens, i: int) -> bool:
@@ -67,8 +67,8 @@ def _names(side: Tokens, i: int) -> bool:
 
 @functools.cache
 def _inside() -> frozenset[str]:
-    """Words without a class that numbers and dates hold."""
-    return frozenset(LATIN) | act_words("months") | {"février", "août", "décembre", "unique"}
+    """Words without a class that lists, numbers and dates hold."""
+    return _LISTING | frozenset(LATIN) | act_words("months") | {"février", "août", "décembre", "unique"}
 
 
 def _opening(side: Tokens, start: int) -> int:
