@@ -44,6 +44,12 @@ WORDS = [
     "mentionnés",
     "(",
     ")",
+    "article",
+    "code rural",
+    "loi n° 2002-322",
+    "du 6 mars 2002",
+    "relative à",
+    "[*",
     "\t",
     "\n",
 ]
