@@ -1,6 +1,7 @@
 """Words to edits: each case of ``cases/words*.txt`` is read as a lawyer would read it; and the edits always rebuild.
 
-``words-groups.txt``: which words between two changes are kept; ``words-edges.txt``: where an edit starts and ends.
+``words-groups.txt``: which words between two changes are kept; ``words-edges.txt``: where an edit starts and ends;
+``channels.txt``: what kind of change each edit is, with cases beside them that are none.
 """
 
 from __future__ import annotations
@@ -43,6 +44,12 @@ WORDS = [
     "mentionnés",
     "(",
     ")",
+    "article",
+    "code rural",
+    "loi n° 2002-322",
+    "du 6 mars 2002",
+    "relative à",
+    "[*",
     "\t",
     "\n",
 ]
@@ -62,7 +69,7 @@ def shown(old: str, new: str) -> str:
     return "".join(pieces) + old[at:]
 
 
-READ = [case for name in ("words.txt", "words-groups.txt", "words-edges.txt") for case in cases(name, 3)]
+READ = [case for name in ("words.txt", "words-groups.txt", "words-edges.txt", "channels.txt") for case in cases(name, 3)]
 
 
 @pytest.mark.parametrize(("title", "old", "new", "expected"), READ, ids=[case[0] for case in READ])

@@ -9,13 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from statutes_diff.language.tokens import tokens
+from statutes_diff.language.vocabulary import act_words, named_divisions, words
 from statutes_diff.references.chains import STARTERS, group, may_begin
 from statutes_diff.references.lexer import lexemes
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.phrase import Phrase
 from statutes_diff.references.pointers import Pointer
 from statutes_diff.references.traces import may_hold_renvois
-from statutes_diff.references.vocabulary import act_words, named_divisions, words
 
 NUMBERS = "L. R. D. A. LO L A a b II 1° bis 5 10 12-3 L.5-1 3e 1er n°2002-3 2016/679 6 mars 2002 pour 640,641 2,5 a) a. L.\n162-5"
 OTHERS = "mot droit qui précède suivent ainsi que exception nouveau , . ; ( ) : — C. civ. CGI livre des procédures fiscales"

@@ -7,10 +7,11 @@ from importlib import resources
 
 import pytest
 
+from statutes_diff.language.vocabulary import name_keys, table, words
 from statutes_diff.references.grammar import references
-from statutes_diff.references.vocabulary import canonical, name_keys, proper_name, table, words
+from statutes_diff.references.vocabulary import canonical, proper_name
 
-CODES = tomllib.loads(resources.files("statutes_diff.references").joinpath("data/codes.toml").read_text("utf-8"))["codes"]
+CODES = tomllib.loads(resources.files("statutes_diff.language").joinpath("data/codes.toml").read_text("utf-8"))["codes"]
 
 
 @pytest.mark.parametrize("name", CODES)

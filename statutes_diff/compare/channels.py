@@ -1,7 +1,7 @@
 """What kind of change an edit is: substance, a reference, numbering, or typography alone.
 
-Only what the words show: an edit whose two sides are the same characters in other typography is editorial; one that holds
-nothing but references and the words that list them is reference; what is left is substantive.
+Only what the words show: an edit whose two sides say the same words in other typography is editorial; one that holds
+nothing but renvois and the words that list them is reference; what is left is substantive.
 """
 
 from __future__ import annotations
@@ -9,79 +9,78 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from statutes_diff.language.markers import markers
+from statutes_diff.language.renvois import only_renvois
+from statutes_diff.language.silent import said
 from statutes_diff.language.tokens import Tokens
+from statutes_diff.language.typography import unaccented
 from statutes_diff.model import Channel
 
 if TYPE_CHECKING:
     from statutes_diff.compare.sides import Hunk
 
-_LISTING = frozenset(
-    ", ; et ou à a au aux de du des d' l' la le les ainsi que n° article articles alinéa alinéas dudit "
-    "même mêmes présent présente".split()
-)
-_ORDINALS = frozenset(
-    "premier premiers deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième "
-    "dernier avant-dernier".split()
-)
-_LAST_STOPS = frozenset((".", ";", ","))
+_LAST_STOPS = frozenset((".", ";", ",", ":", ""))
+_SPELT = 4  # letters: fewer may be a unit, an item, a formula
+_MARKER = 60  # characters within which the markers of an alinéa end
+_NOTATION = 12  # characters by which two notations differ at most
+_LONGEST = 200  # tokens of a run that may hold renvois alone
 
 
 def channel_of(before: Tokens, after: Tokens, hunk: Hunk) -> Channel:
     """The channel of one changed run."""
-    olds, news = _keys(before, hunk.old_start, hunk.old_end), _keys(after, hunk.new_start, hunk.new_end)
-    if "".join(olds) == "".join(news) or _last_stop(before, after, hunk, olds, news):
+    if _same_words(before, after, hunk):
         return "editorial"
     if _in_marker(before, hunk.old_end) and _in_marker(after, hunk.new_end):  # never both empty
-        return "numbering"
-    if _only_references(before, hunk.old_start, hunk.old_end) and _only_references(after, hunk.new_start, hunk.new_end):
-        return "reference"
-    return "substantive"
+        return "editorial" if _same_marker(before, after, hunk) else "numbering"
+    return "reference" if _only_renvois(before, after, hunk) else "substantive"
 
 
-def _keys(side: Tokens, start: int, end: int) -> list[str]:
-    return side.keys[start:end]
-
-
-def _last_stop(before: Tokens, after: Tokens, hunk: Hunk, olds: list[str], news: list[str]) -> bool:
-    """``.`` for ``;`` at the end of an item, as in a list that grew."""
+def _same_words(before: Tokens, after: Tokens, hunk: Hunk) -> bool:
+    """The same words in other typography; and a last stop, as in a list that grew, whose new items are shown by themselves."""
+    olds = "".join(before.keys[hunk.old_start : hunk.old_end])
+    news = "".join(after.keys[hunk.new_start : hunk.new_end])
+    if olds == news:
+        return True
+    if _cannot_be(olds, news):
+        return False
+    old, new = said(before, hunk.old_start, hunk.old_end), said(after, hunk.new_start, hunk.new_end)
     at_end = hunk.old_end == len(before) and hunk.new_end == len(after)
-    return at_end and len(olds) == 1 and len(news) == 1 and olds[0] in _LAST_STOPS and news[0] in _LAST_STOPS
+    return old == new or (at_end and old in _LAST_STOPS and new in _LAST_STOPS) or _in_capitals(olds, news, old, new)
+
+
+def _in_capitals(olds: str, news: str, old: str, new: str) -> bool:
+    """The same words in capitals, whose accents are not compared ("SIÈGE" and "SIEGE" are one)."""
+    return len(old) >= _SPELT and olds.isupper() != news.isupper() and unaccented(old) == unaccented(new)
+
+
+def _cannot_be(olds: str, news: str) -> bool:
+    """True for what no typography makes of each other, so that most changes need no second look."""
+    if not olds or not news:
+        return (olds or news)[0].isalnum()
+    return abs(len(olds) - len(news)) > _NOTATION and "[" not in olds and "[" not in news
 
 
 def _in_marker(side: Tokens, end: int) -> bool:
     """True when the run is empty at the very start, or ends inside the marker that its alinéa starts with."""
     if end == 0:
         return True
-    if side.ends[end - 1] > 60:
+    if side.ends[end - 1] > _MARKER:
         return False
-    chain, at = markers(side.text[:60])
+    chain, at = markers(side.text[:_MARKER])
     return bool(chain) and side.ends[end - 1] <= at
 
 
-def _only_references(side: Tokens, start: int, end: int) -> bool:
-    """True when a run is empty or holds references alone: numbers of articles and acts, and the words that list them."""
-    cited = start == end
-    for index in range(start, end):
-        key, kind = side.keys[index], side.kinds[index]
-        if kind == "article" or (kind == "number" and _is_cited(side, index)):
-            cited = True
-        elif key.lower() in _ORDINALS:
-            cited = cited or _before_alinea(side, index)
-        elif key.lower() not in _LISTING:
-            return False
-    return cited
+def _same_marker(before: Tokens, after: Tokens, hunk: Hunk) -> bool:
+    """ "1°)" and "1°" count the same."""
+    if hunk.old_start or hunk.new_start or not hunk.old_end or not hunk.new_end:
+        return False
+    return markers(before.text[:_MARKER])[0] == markers(after.text[:_MARKER])[0]
 
 
-def _is_cited(side: Tokens, index: int) -> bool:
-    """A bare number is a reference when "article(s)" leads the list that it stands in."""
-    for earlier in range(index - 1, max(index - 40, -1), -1):
-        key = side.keys[earlier].lower()
-        if key in ("article", "articles"):
-            return True
-        if side.kinds[earlier] not in ("number", "article") and key not in _LISTING and key != "-":
-            return False
-    return False
-
-
-def _before_alinea(side: Tokens, index: int) -> bool:
-    return any(key.startswith("alinéa") for key in side.keys[index + 1 : index + 8])
+def _only_renvois(before: Tokens, after: Tokens, hunk: Hunk) -> bool:
+    """True when both sides hold nothing but renvois and what lists them, and one of them a renvoi at least."""
+    if max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) > _LONGEST:
+        return False
+    whole = hunk.old_start < hunk.old_end and hunk.new_start < hunk.new_end
+    old = only_renvois(before, hunk.old_start, hunk.old_end, whole=whole)
+    new = None if old is False else only_renvois(after, hunk.new_start, hunk.new_end, whole=whole)
+    return old is not False and new is not False and bool(old or new)

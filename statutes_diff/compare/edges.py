@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from statutes_diff.compare.hunks import inflected
 from statutes_diff.compare.sides import LINKS, SENTENCE_ENDS, Hunk, Sides
+from statutes_diff.language.cited import named_codes
 from statutes_diff.language.institutions import names
 from statutes_diff.language.numbers import LATIN
 from statutes_diff.language.tokens import Tokens, function_words
@@ -58,10 +59,11 @@ def _names_near(hunks: list[Hunk], sides: Sides) -> _Inside:
 
 
 def _inside(side: Tokens, start: int, end: int) -> frozenset[int]:
-    """The boundaries (token indices) near a run that fall inside a name."""
+    """The boundaries (token indices) near a run that fall inside the name of an institution or a code."""
     start, end = max(start - LONGEST_NAME, 0), min(end + LONGEST_NAME, len(side))
     near = Tokens(side.text, side.starts[start : end + 1], side.ends[start:end], side.keys[start:end], side.kinds[start:end])
-    return frozenset(start + at for first, last in names(near) for at in range(first + 1, last))
+    whole = [*names(near), *named_codes(near)]
+    return frozenset(start + at for first, last in whole for at in range(first + 1, last))
 
 
 def _replaces(hunk: Hunk, sides: Sides) -> bool:

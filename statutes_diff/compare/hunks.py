@@ -47,7 +47,7 @@ def _is_stray(left: Hunk, right: Hunk, sides: Sides) -> bool:
         return False
     if not content:
         return between <= MOST_FUNCTION_WORDS
-    if _clauses(left, right):
+    if _clauses(left, right) or (min(weights) and _one_way(left, right)):
         return False
     if between < FEWEST_KEPT or (min(weights) and between <= LONGEST_GROUP and _one_group(left, right, sides)):
         return True
@@ -57,6 +57,13 @@ def _is_stray(left: Hunk, right: Hunk, sides: Sides) -> bool:
 def _clauses(left: Hunk, right: Hunk) -> bool:
     """True when words were only struck or only inserted at both places, many at one of them: each reads best alone."""
     return _one_sided(left) and _one_sided(right) and max(_size(left), _size(right)) > LONGEST_GROUP * 2
+
+
+def _one_way(left: Hunk, right: Hunk) -> bool:
+    """True when words were only inserted at both places, or only struck: what stands between them stayed where it was."""
+    return (left.old_start == left.old_end and right.old_start == right.old_end) or (
+        left.new_start == left.new_end and right.new_start == right.new_end
+    )
 
 
 def _one_group(left: Hunk, right: Hunk, sides: Sides) -> bool:

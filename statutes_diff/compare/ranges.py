@@ -7,6 +7,8 @@ from statutes_diff.compare.sides import SENTENCE_ENDS, Hunk
 from statutes_diff.language.tokens import Tokens
 from statutes_diff.model import Channel, Edit, Op, Span
 
+_SIGNS = 3  # characters
+
 
 def edits_of(before: Tokens, after: Tokens, hunks: list[Hunk]) -> list[Edit]:
     """The edits of some hunks, in order, and those of typography between them."""
@@ -17,19 +19,25 @@ def edits_of(before: Tokens, after: Tokens, hunks: list[Hunk]) -> list[Edit]:
         found += _retyped(before, after, old_at, hunk.old_start, new_at, followed=True)
         found += _edit(before, after, hunk, hunk.old_start == old_at, following)
         old_at, new_at = hunk.old_end, hunk.new_end
-    return _joined(found + _retyped(before, after, old_at, len(before), new_at, followed=False))
+    return _joined(found + _retyped(before, after, old_at, len(before), new_at, followed=False), before.text)
 
 
-def _joined(edits: list[Edit]) -> list[Edit]:
-    """The edits, those of typography that touch as one ("»" and the space before it)."""
+def _joined(edits: list[Edit], old: str) -> list[Edit]:
+    """The edits, those of typography as one that touch ("»" and the space before it) or have a lone sign between them ("I. - Les"
+    → "I.-Les")."""
     found: list[Edit] = []
     for edit in edits:
         last = found[-1] if found else None
-        if last and last.channel == edit.channel == "editorial" and (last.old[1], last.new[1]) == (edit.old[0], edit.new[0]):
+        if last and last.channel == edit.channel == "editorial" and _beside(old[last.old[1] : edit.old[0]]):
             found[-1:] = made((last.old[0], edit.old[1]), (last.new[0], edit.new[1]), "editorial")
         else:
             found.append(edit)
     return found
+
+
+def _beside(between: str) -> bool:
+    """True when no word stands between two edits, and hardly anything else."""
+    return len(between) <= _SIGNS and not any(c.isalnum() for c in between)
 
 
 def _edit(before: Tokens, after: Tokens, hunk: Hunk, touching: bool, following: Hunk | None) -> list[Edit]:

@@ -12,8 +12,8 @@ from statutes_diff.language.patterns import late
 _BIS = "(?:" + "|".join(sorted(LATIN, key=len, reverse=True)) + ")"
 _DASHES = "-‐‑–—―"
 
-# The "A" of an item put before the first ("1° A Les…"); before a small letter it is the word à ("1° A la qualité…").
-_EXTRA = r"\s[A-Z]\b(?!['’]|\s[a-zà-ÿ])"
+# The "A" of an item put before the first ("1° A Les…"); before a small letter or a figure it is the word à ("1° A la qualité…").
+_EXTRA = r"\s[A-Z]\b(?!['’]|\s[a-zà-ÿ\d])"
 # Bullets of Word and of PDF files; the last ones are those of its Symbol and Wingdings fonts (private use).
 _BULLETS = "•●○■□▪▫◦‣∙·\uf02d\uf0a7\uf0b7\uf0d8\uf0fc"
 _DASH = "[-‐-―]"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from statutes_diff.language.patterns import late
+from statutes_diff.language.vocabulary import named_divisions
 from statutes_diff.references.counted import is_ordinal
 from statutes_diff.references.items import between, point
 from statutes_diff.references.phrase import Phrase
 from statutes_diff.references.pointers import Member, Pointer, Unit
-from statutes_diff.references.vocabulary import named_divisions
 
 _PREPOSED = frozenset({"partie", "section", "sous-section", "livre", "titre", "chapitre", "annexe"})
 _MOST = 60

@@ -7,7 +7,8 @@ import re
 from typing import NamedTuple
 
 from statutes_diff.language.typography import unaccented
-from statutes_diff.references.vocabulary import act_words, canonical, known_codes, legifrance
+from statutes_diff.language.vocabulary import act_words
+from statutes_diff.references.vocabulary import canonical, known_codes, legifrance
 
 CUT = "…"
 """The end of a name of which only the beginning is known."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from statutes_diff.language.numbers import article_key
 from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.tokens import Known, Tokens, tokens
-from statutes_diff.references.vocabulary import Word, suffixes, words
+from statutes_diff.language.vocabulary import Word, suffixes, words
 
 _LATIN = "|".join(sorted(suffixes(), key=len, reverse=True))
 _NOT_LETTER = r"(?![^\W\d_])"

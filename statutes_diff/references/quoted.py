@@ -13,12 +13,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from statutes_diff.language.vocabulary import table
 from statutes_diff.model import Article, LocatedReference, Target
 from statutes_diff.references.grammar import readings
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.pointers import Pointer
 from statutes_diff.references.quotes import Quotation, quotations
-from statutes_diff.references.vocabulary import table
 
 _HERE = ("présent", "précédent", "suivant")
 _MARKS = 8  # characters of dashes and spaces before a sign that begins its alinéa

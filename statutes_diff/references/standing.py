@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from statutes_diff.language.numbers import roman_value
+from statutes_diff.language.vocabulary import words as classes
 from statutes_diff.model import Article, Standing, Target
 from statutes_diff.references.headings import heading_parts
 from statutes_diff.references.outline import Outline, division_key
 from statutes_diff.references.vocabulary import canonical
-from statutes_diff.references.vocabulary import words as classes
 
 DIVISION_HERE = re.compile(r"(?:présente?|précédente?)\s(.+)")
 _BESIDE = re.compile(r"\b(?:présent|précédent|suivant)")

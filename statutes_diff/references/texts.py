@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from statutes_diff.language.typography import unaccented
+from statutes_diff.language.vocabulary import Trie, act_words, code_starts, codes
 from statutes_diff.references.phrase import Phrase
 from statutes_diff.references.pointers import Member, Pointer, Unit
-from statutes_diff.references.vocabulary import Trie, act_words, code_starts, codes
 
 _REACH = 14  # lexemes between the kind of an act and its number or date
 

@@ -13,9 +13,9 @@ import re
 from statutes_diff.language.patterns import late
 from statutes_diff.language.tokens import Known, Tokens
 from statutes_diff.language.typography import unaccented
+from statutes_diff.language.vocabulary import act_words, code_starts, named_divisions
 from statutes_diff.references.lexer import LETTERS, SHAPED, classes
 from statutes_diff.references.phrase import INTRODUCING
-from statutes_diff.references.vocabulary import act_words, code_starts, named_divisions
 
 _SURE, _MARKER, _LETTER, _INTRODUCING, _POINTING = "!", "m", "l", "i", "h"
 _DIVISION, _NAME, _ORDINAL, _BESIDE, _POINT = "v", "n", "o", "p", "P"
