@@ -5,7 +5,7 @@ text is shown as git shows it. The exit code is 0 whatever changed: git takes an
 
 Examples:
 
-    statutes-diff git-diff code.md old.tmp 1a2b3c4 100644 code.md 5d6e7f8 100644
+    statutes-diff git-diff a.md old.tmp 1a2b3c4 100644 a.md 5d6e7f8 100644
 """
 
 from __future__ import annotations
