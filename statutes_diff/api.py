@@ -282,17 +282,20 @@ def patches(found: History) -> tuple[Account, ...]:
 
 
 def _patch(found: History, step: Step, before: Step | None) -> Account:
-    sides = [side.article if side else None for side in (step.pair.old, step.pair.new)]
-    old, new = (_version(found, article, of) for article, of in zip(sides, (before, step), strict=True))
-    pair = Override(*(article.number if article else None for article in sides))
-    return compare(old, new, pairs=[pair])
+    """The account of one step; the articles that words came from stand beside the old one, so that it tells them."""
+    old, new = (side.article if side else None for side in (step.pair.old, step.pair.new))
+    donors = {passage.old.article.number: passage.old.article for passage in step.passages}
+    olds = [*([old] if old else []), *(article for article in donors.values() if not old or article.number != old.number)]
+    pair = Override(old.number if old else None, new.number if new else None)
+    before_it = _version(found, olds, before if old else None)
+    return compare(before_it, _version(found, [new] if new else [], step), articles=[new.number] if new else [], pairs=[pair])
 
 
-def _version(found: History, article: Article | None, step: Step | None) -> Statute:
+def _version(found: History, articles: Sequence[Article], step: Step | None) -> Statute:
     """One version of an article as a text, named after what brought it."""
-    commit = step.commit if step else None
+    commit, article = (step.commit, articles[0]) if step and articles else (None, None)
     source = f"{commit.date} {commit.subject} ({commit.id[:7]}:{article.file})" if commit and article else ""
-    return Statute(found.source, source, "", "", (article,) if article else ())
+    return Statute(found.source, source, "", "", tuple(articles))
 
 
 def blame(spec: str, article: str | None = None, *, options: Options | None = None) -> Blame:

@@ -76,7 +76,8 @@ def test_an_article_is_followed_to_another_number_and_another_file(repository: R
 def test_a_number_that_bears_another_text_is_another_article(repository: Repository) -> None:
     repository.commit("1", "1995-01-01", {"L1.md": article("L1", FINE, DEBT)})
     repository.commit("2", "1996-01-01", {"L1.md": article("L1", TAX), "L2.md": article("L2", FINE, DEBT)})
-    assert told(api.history(".", "L1")) == [("2", "inserted")]
+    reused = api.history(".", "L1")
+    assert told(reused) == [("2", "inserted")] and reused.steps[0].reused
     assert told(api.history(".", "L2")) == [("2", "renumbered"), ("1", "inserted")]
 
 
@@ -223,6 +224,7 @@ def test_json_is_valid_against_its_schema(repository: Repository, run: Run, comm
             assert "".join(alinea["text"][run["start"] : run["end"]] for run in alinea["runs"]) == alinea["text"]
     else:
         assert [version["status"] for version in found["versions"]] == ["modified", "modified", "inserted"]
+        assert [version["reused"] for version in found["versions"]] == [False] * 3
         assert ["comparison" in version for version in found["versions"]] == [bool(more)] * 3
 
 

@@ -118,7 +118,7 @@ class Follower:
             return Step(commit, unchanged)
         comparison = _compared(changed(sides))
         pair = next(pair for pair in comparison.articles if pair.new and _is(pair.new.article, at))
-        return Step(commit, pair, _brought(comparison, pair), _too_many() if too_many else None)
+        return Step(commit, pair, _brought(comparison, pair), _too_many() if too_many else None, _reused(comparison, pair))
 
 
 def _statute(repository: Located, options: Options) -> Statute:
@@ -194,6 +194,12 @@ def _unchanged(sides: Sides, at: At) -> ArticlePair | None:
 
 def _compared(sides: Sides) -> Comparison:
     return compare_statutes(Statute("", "", "", "", sides.olds), Statute("", "", "", "", sides.news))
+
+
+def _reused(comparison: Comparison, pair: ArticlePair) -> bool:
+    """True where another article bore the number before."""
+    number = pair.new.article.number if pair.new else None
+    return any(other.old and other.old.article.number == number and other is not pair for other in comparison.articles)
 
 
 def _brought(comparison: Comparison, pair: ArticlePair) -> tuple[Passage, ...]:

@@ -28,13 +28,15 @@ class Commit:
 class Step:
     """What one commit did to an article. ``pair``: the article before and after; without an old side it came with this commit.
 
-    ``passages``: words that came to it from other articles. The file of each article is its path in the repository.
+    ``passages``: words that came to it from other articles. ``reused``: its number bore another text before the commit. The file
+    of each article is its path in the repository.
     """
 
     commit: Commit
     pair: ArticlePair
     passages: tuple[Passage, ...] = ()
     note: Message | None = None
+    reused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from statutes_diff.reports._labels import source_name
 from statutes_diff.reports._status import CHANNELS, article_status
 
 if TYPE_CHECKING:
-    from statutes_diff.model import Channel
+    from statutes_diff.model import Channel, Place
     from statutes_diff.model.history import History, Step
 
 ID = 7  # characters of a commit's id
@@ -34,11 +34,18 @@ def change(step: Step) -> str:
     words = [article_status(pair)]
     if pair.old and pair.new and pair.status == "renumbered":
         words.append(f"{article_printed(pair.old.article.number)} → {article_printed(pair.new.article.number)}")
-    if pair.old and pair.new and pair.old.article.file != pair.new.article.file:
-        words.append(translated(msg("before in {file}", file=pair.old.article.file)))
+    if step.reused:
+        words.append(_("the number bore another text before"))
+    if pair.old and pair.new and _folder(pair.old) != _folder(pair.new):
+        words.append(translated(msg("before in {file}", file=_folder(pair.old) or pair.old.article.file)))
     words += [_(CHANNELS[channel]) for channel in channels(step)]
     words += [translated(msg("words from {number}", number=number)) for number in donors(step)]
     return " · ".join(words)
+
+
+def _folder(place: Place) -> str:
+    """Where the file of an article lies; the number tells the rest."""
+    return place.article.file.rpartition("/")[0]
 
 
 def channels(step: Step) -> list[Channel]:

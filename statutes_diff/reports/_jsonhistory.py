@@ -58,6 +58,7 @@ def _step(step: Step) -> dict[str, Value]:
         "new": _side(step.pair.new),
         "score": step.pair.score if step.pair.old else None,
         "words_from": came,
+        "reused": step.reused,
     }
 
 
