@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from statutes_diff.compare import compare_statutes
-from statutes_diff.history.reading import Reader, Sides, changed, stands_in
+from statutes_diff.history.reading import Lines, Reader, Sides, changed, lines_of
 from statutes_diff.language.numbers import article_key
 from statutes_diff.messages import msg, plural
 from statutes_diff.model import Article, ArticlePair, Comparison, Message, Passage, Place, Statute
@@ -57,15 +57,15 @@ class Follower:
 
     def _in_file(self, at: At) -> Generator[Step, None, At | None]:
         """What changed an article while it stood in one file; then where it was before that."""
+        lines: Lines | None = None
         for commit, change, contents in self._touching(at):
             if change.new is None:
                 continue
-            new = self.reader.statute(at.file, change.new, contents[change.new])
-            article = _bearing(new, at.number)
-            if article is None:
-                return None
-            if change.old and stands_in(article, new, contents[change.new], contents[change.old]):
+            if lines is None:
+                lines = self._lines(at, change.new, contents[change.new])
+            if lines and change.old and lines.stand_in(contents[change.old]):
                 continue
+            lines = None
             step = self._step(commit, at)
             if step.pair.status != "unchanged":
                 yield step
@@ -76,6 +76,12 @@ class Follower:
                 return At(commit.parents[0], old.file, old.number)
             at = replace(at, number=old.number)
         return None
+
+    def _lines(self, at: At, blob: bytes, data: bytes) -> Lines | None:
+        """The lines of an article in a version of its file."""
+        statute = self.reader.statute(at.file, blob, data)
+        article = next((article for article in statute.articles() if article.number == at.number), None)
+        return lines_of(article, statute, data) if article else None
 
     def _touching(self, at: At) -> Iterator[tuple[Commit, Change, dict[bytes, bytes]]]:
         """The commits that changed the file of an article, the newest first, each with its change and its contents."""
@@ -166,10 +172,6 @@ def _said(repository: Located, steps: Sequence[Step]) -> Iterator[Message]:
 
 def _too_many() -> Message:
     return msg("A commit changed too many files to look for words that came from other articles.")
-
-
-def _bearing(statute: Statute, number: str) -> Article | None:
-    return next((article for article in statute.articles() if article.number == number), None)
 
 
 def _is(article: Article, at: At) -> bool:

@@ -65,27 +65,30 @@ def changed(sides: Sides) -> Sides:
     return Sides(tuple(_without(sides.olds, Counter(same))), tuple(_without(sides.news, Counter(same))))
 
 
-def stands_in(article: Article, statute: Statute, new: bytes, old: bytes) -> bool:
-    """True when the lines of an article of the file ``new`` stand in the file ``old`` too, up to the next heading and with it."""
-    lines = _lines(article, statute, new)
-    if not lines:
-        return False
-    whole = b"\n" + b"\n".join(lines)
-    at = (b"\n" + old).find(whole)
-    if at < 0:
-        return False
-    after = old[at + len(whole) - 1 :]
-    return after[:1] in (b"\n", b"") if _following(article, statute) else not after.strip()
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of an article in its file, from its heading to the next one, both included; ``last``: there is no next one."""
+
+    data: bytes
+    last: bool
+
+    def stand_in(self, data: bytes) -> bool:
+        """True when another version of the file holds the same lines: the article has not changed."""
+        at = (b"\n" + data).find(b"\n" + self.data)
+        if at < 0:
+            return False
+        after = data[at + len(self.data) :]
+        return not after.strip() if self.last else after[:1] in (b"\n", b"")
 
 
-def _lines(article: Article, statute: Statute, data: bytes) -> list[bytes]:
-    """The lines from an article's heading to the next heading, both included; none where lines cannot be told by their number."""
+def lines_of(article: Article, statute: Statute, data: bytes) -> Lines | None:
+    """The lines of an article of a file; None where lines cannot be told by their number."""
     if statute.format not in _BY_LINE or any(sign in data for sign in _UNUSUAL):
-        return []
+        return None
     lines = data.split(b"\n")
     following = _following(article, statute)
-    end = following or len(lines)
-    return lines[article.line - 1 : end] if 0 < article.line <= end else []
+    held = lines[max(article.line - 1, 0) : following or len(lines)]
+    return Lines(b"\n".join(held), not following) if held else None
 
 
 def _following(article: Article, statute: Statute) -> int:
