@@ -293,8 +293,7 @@ def _patch(found: History, step: Step, before: Step | None) -> Account:
 
 def _version(found: History, articles: Sequence[Article], step: Step | None) -> Statute:
     """One version of an article as a text, named after what brought it."""
-    commit, article = (step.commit, articles[0]) if step and articles else (None, None)
-    source = f"{commit.date} {commit.subject} ({commit.id[:7]}:{article.file})" if commit and article else ""
+    source = f"{step.commit.date} {step.commit.subject} ({step.commit.id[:7]})" if step and articles else ""
     return Statute(found.source, source, "", "", tuple(articles))
 
 
