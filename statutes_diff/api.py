@@ -14,6 +14,7 @@ from statutes_diff.language.numbers import article_key
 from statutes_diff.messages import msg
 from statutes_diff.model import (
     Account,
+    Article,
     Comparison,
     Concordance,
     Inbound,
@@ -27,7 +28,9 @@ from statutes_diff.model import (
 from statutes_diff.sources import InputError, sources, versions
 
 if TYPE_CHECKING:
+    from statutes_diff.history import Follower
     from statutes_diff.language.additions import Lexicon
+    from statutes_diff.model.history import Blame, History, Step
     from statutes_diff.readers import Memo, Options
     from statutes_diff.references.pointers import Pointer
 
@@ -77,6 +80,17 @@ def read_versions(
     options = [Options(format, encoding, date, alineas) for date in dates]
     memo = Memo(olds, news, whole=whole) if options[0] == options[1] else None
     return _read(old, olds, options[0], memo), _read(new, news, options[1], memo)
+
+
+def read_data(name: str, data: bytes) -> Statute:
+    """Read bytes that are at hand; ``name``: what they are called in messages.
+
+    Raises:
+        InputError: as ``read``.
+    """
+    from statutes_diff import readers
+
+    return readers.read(Source(name, data))
 
 
 def _read(spec: str, found: Sequence[Source], options: Options, memo: Memo | None = None) -> Statute:
@@ -248,3 +262,55 @@ def _places(statute: Statute, words: str) -> tuple[Pointer, ...]:
     if not found:
         raise InputError(statute.source, msg("{words} cites no article, text or division", words=words))
     return found
+
+
+def history(spec: str, article: str | None = None, *, options: Options | None = None) -> History:
+    """The versions of an article through the history of its git repository, the newest first, for ``log``.
+
+    ``spec``: a file or a folder as HEAD has it, or ``REV:path``; ``article``: a number in any spelling, None where the text holds
+    one article. The article is followed through renumbering and to other files, along first parents.
+
+    Raises:
+        InputError: no history, or no such article in that revision.
+    """
+    return _followed(spec, article, options)[0]
+
+
+def patches(found: History) -> tuple[Account, ...]:
+    """What each step of a history changed in the article, as ``compare`` tells it."""
+    befores = [*found.steps[1:], None]
+    return tuple(_patch(found, step, before) for step, before in zip(found.steps, befores, strict=True))
+
+
+def _patch(found: History, step: Step, before: Step | None) -> Account:
+    """The account of one step; the articles that words came from stand beside the old one, so that it tells them."""
+    old, new = (side.article if side else None for side in (step.pair.old, step.pair.new))
+    donors = {passage.old.article.number: passage.old.article for passage in step.passages}
+    olds = [*([old] if old else []), *(article for article in donors.values() if not old or article.number != old.number)]
+    pair = Override(old.number if old else None, new.number if new else None)
+    before_it = _version(found, olds, before if old else None)
+    return compare(before_it, _version(found, [new] if new else [], step), articles=[new.number] if new else [], pairs=[pair])
+
+
+def _version(found: History, articles: Sequence[Article], step: Step | None) -> Statute:
+    """One version of an article as a text, named after what brought it."""
+    source = f"{step.commit.date} {step.commit.subject} ({step.commit.id[:7]})" if step and articles else ""
+    return Statute(found.source, source, "", "", tuple(articles))
+
+
+def blame(spec: str, article: str | None = None, *, options: Options | None = None) -> Blame:
+    """Each word of an article with the commit that brought it; parameters and errors as ``history``."""
+    from statutes_diff.history import blame as told
+
+    found, follower = _followed(spec, article, options)
+    return told(found, follower)
+
+
+def _followed(spec: str, article: str | None, options: Options | None) -> tuple[History, Follower]:
+    from statutes_diff.history import Follower
+    from statutes_diff.history import history as told
+    from statutes_diff.readers import Options
+    from statutes_diff.sources.git.history import located
+
+    follower = Follower(located(spec), options or Options())
+    return told(follower, article), follower

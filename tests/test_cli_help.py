@@ -36,7 +36,7 @@ def test_the_commands_are_the_files() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_offers_its_name_its_help_and_examples(name: str) -> None:
-    module = importlib.import_module(f"statutes_diff.cli.{name}")
+    module = importlib.import_module(_registry.module_of("statutes_diff.cli", name))
     assert isinstance(module.command, click.Command)
     assert module.command.name == name
     assert module.command.help == module.__doc__
@@ -48,7 +48,7 @@ def test_a_command_offers_its_name_its_help_and_examples(name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_in_english(run: Run, name: str) -> None:
     shown = words(help_of(run, name, lang="en"))
-    module = importlib.import_module(f"statutes_diff.cli.{name}")
+    module = importlib.import_module(_registry.module_of("statutes_diff.cli", name))
     assert shown.startswith(f"Usage: statutes-diff {name} [OPTIONS] ")
     assert "Options: " in shown
     for block in paragraphs(module.__doc__ or ""):
@@ -60,7 +60,7 @@ def test_help_in_english(run: Run, name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_in_french(run: Run, name: str) -> None:
     shown = words(help_of(run, name, lang="fr"))
-    module = importlib.import_module(f"statutes_diff.cli.{name}")
+    module = importlib.import_module(_registry.module_of("statutes_diff.cli", name))
     assert shown.startswith(f"Usage\u00a0: statutes-diff {name} [OPTIONS] ")
     assert "Options\u00a0: " in shown
     assert "Afficher cette aide et quitter." in shown
@@ -71,7 +71,7 @@ def test_help_in_french(run: Run, name: str) -> None:
 
 def test_the_list_of_commands_speaks_french(run: Run) -> None:
     shown = words(help_of(run, lang="fr"))
-    assert "Commandes\u00a0: compare Dire ce qui a changé" in shown
+    assert "Commandes\u00a0: blame Dire pour chaque suite" in shown and "compare Dire ce qui a changé" in shown
     assert "COMMANDE [ARGUMENTS]…" in shown
 
 

@@ -111,6 +111,6 @@ def test_no_path_of_a_machine_is_in_a_file(pattern: str) -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    commands = [path.stem for path in (PACKAGE / "cli").glob("[a-z]*.py")]
+    commands = [path.stem.replace("_", "-") for path in (PACKAGE / "cli").glob("[a-z]*.py")]
     assert commands
     assert [command for command in commands if f"statutes-diff {command}" not in readme] == []

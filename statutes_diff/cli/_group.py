@@ -31,7 +31,7 @@ class Commands(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command = import_module(f"{__package__}.{cmd_name}").command
+        command = import_module(_registry.module_of(__package__ or "", cmd_name)).command
         return command if isinstance(command, click.Command) else None
 
 

@@ -16,6 +16,7 @@ from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
     from statutes_diff.model import Statute
+    from statutes_diff.readers import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,13 @@ class Reading:
                 alineas=self.alineas,
                 whole=whole,
             )
+
+    def options(self) -> Options:
+        """The same as one value, for what reads many versions of a text itself."""
+        from statutes_diff.readers import Options
+
+        (date,) = self._dates(1)
+        return Options(self.format, self.encoding, date, self.alineas)
 
     def _dates(self, texts: int) -> list[str | None]:
         """The day of each text."""

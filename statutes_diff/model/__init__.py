@@ -1,7 +1,8 @@
 """The values that pass through the program: frozen, slotted, tuples inside; no behaviour beyond their own shape.
 
 Positions (an alinéa's number, an article's place in the outline) are derived by walking; across two versions
-identity exists only as a pair.
+identity exists only as a pair. What only some commands need stands in a module of its own (``history``), which they
+import themselves.
 """
 
 from statutes_diff.model.accounts import (

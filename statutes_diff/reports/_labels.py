@@ -34,12 +34,13 @@ _KINDS = {
 def facts_of(statute: Statute) -> tuple[str, ...]:
     """Where a text came from, how it was read, how many articles it holds."""
     count = sum(1 for _article in statute.articles())
-    return (
+    facts = (
         source_name(statute.source),
-        translated(msg("read as {format}", format=format_name(statute.format))),
+        translated(msg("read as {format}", format=format_name(statute.format))) if statute.format else "",
         statute.encoding,
         translated(plural("{n} article", "{n} articles", count)),
     )
+    return tuple(fact for fact in facts if fact)
 
 
 def format_name(name: str) -> str:

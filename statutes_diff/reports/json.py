@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from statutes_diff.compare.concordance import renumbered
@@ -33,6 +34,7 @@ from statutes_diff.reports._summary import summary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from statutes_diff.model.history import Blame, History
     from statutes_diff.reports._view import View
 
 
@@ -73,6 +75,20 @@ def lists(account: Account, view: View, written: Callable[[ArticlePair], Value])
         "concordance": _numbers_changed(account),
         **cited,
     }
+
+
+def log(found: History, patches: Sequence[Account], view: View) -> str:
+    """The versions of an article as ``history/1``; with ``patches`` each has its ``comparison/1``."""
+    from statutes_diff.reports._jsonhistory import history_fields
+
+    return json_text(history_fields(found, [json.loads(compare(account, view)) for account in patches]))
+
+
+def blame(found: Blame, view: View) -> str:
+    """The words of an article with the commits that brought them, as ``blame/1``: the runs of an alinéa tile its text."""
+    from statutes_diff.reports._jsonhistory import blame_fields
+
+    return json_text(blame_fields(found))
 
 
 def _inbound(found: Inbound) -> Value:

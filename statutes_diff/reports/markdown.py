@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from statutes_diff.model import Account, Concordance, LocatedReference, Statute
+    from statutes_diff.model.history import History
     from statutes_diff.reports._account import ArticleBlock, Side
     from statutes_diff.reports._entries import Entry
     from statutes_diff.reports._first import First
@@ -70,6 +71,13 @@ def ref_counts(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view:
     from statutes_diff.reports._markdown_refs import counts
 
     return "\n\n".join(counts(read, asked, full=view.full)) + "\n"
+
+
+def log(found: History, patches: Sequence[Account], view: View) -> str:
+    """The versions of an article, the newest first; ``patches``: what each of them changed, none where nobody asked."""
+    from statutes_diff.reports._markdown_history import paragraphs
+
+    return "\n\n".join(paragraphs(found, patches, view)) + "\n"
 
 
 def _paragraphs(account: Account, view: View) -> Iterator[str]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from statutes_diff.model import Account, Concordance, LocatedReference, Statute
+    from statutes_diff.model.history import Blame, History
     from statutes_diff.reports._view import View
 
 
@@ -60,3 +61,17 @@ def ref_counts(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view:
     from statutes_diff.reports._terminal_refs import counts
 
     return rendered(counts(read, asked, full=view.full), view)
+
+
+def log(found: History, patches: Sequence[Account], view: View) -> str:
+    """The versions of an article, the newest first; ``patches``: what each of them changed, none where nobody asked."""
+    from statutes_diff.reports._terminal_history import content
+
+    return rendered(content(found, patches, view), view)
+
+
+def blame(found: Blame, view: View) -> str:
+    """An article whose words stand beside the commits that brought them."""
+    from statutes_diff.reports._terminal_blame import content
+
+    return rendered(content(found), view)
