@@ -15,13 +15,13 @@ from statutes_diff.model import Channel
 COLORS = ("auto", "always", "never")
 
 
-def format_option(command: str) -> Callable[[Function], Function]:
+def format_option(command: str, default: str = "terminal") -> Callable[[Function], Function]:
     """``-f``: the reports that can print what this command finds."""
     from statutes_diff import reports
 
     choice = click.Choice(reports.formats(command))
-    said = N_("How to print the result; terminal by default.")
-    return option("-f", "--format", "report", type=choice, default="terminal", help=said)
+    said = N_("How to print the result; terminal by default.") if default == "terminal" else N_("How to print the result.")
+    return option("-f", "--format", "report", type=choice, default=default, help=said)
 
 
 def output_option(function: Function) -> Function:

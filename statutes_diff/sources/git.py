@@ -41,6 +41,24 @@ def revision(spec: str) -> tuple[Source, ...]:
     return _sources(spec, entries, _contents(spec, entries))
 
 
+def known_revision(name: str) -> bool:
+    """True for the name of a commit or tree of the repository that the current folder is in."""
+    return _knows("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{tree}}")
+
+
+def known_path(spec: str) -> bool:
+    """True for a ``REV:path`` that git can give."""
+    return _knows("cat-file", "-e", spec)
+
+
+def _knows(*arguments: str) -> bool:
+    try:
+        _git("", *arguments)
+    except InputError:
+        return False
+    return True
+
+
 def two_folders(old: str, new: str) -> tuple[tuple[Source, ...], tuple[Source, ...]] | None:
     """Two ``REV:path``: the files of both folders, a content that stands in both being one and the same value. None when they
     are not two folders of one repository.

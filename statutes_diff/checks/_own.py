@@ -1,0 +1,33 @@
+"""Renvois of which the words themselves leave no doubt that the text at hand, or the one that is named, is meant.
+
+What a program reads as "of this text" may be of another one whose name it does not know ("du nouveau code forestier"), or a
+number that is misprinted ("R. 322-15-6°"). A rule that says that something is missing asks here first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from statutes_diff.checks._corpus import Cited
+
+# The rest of a list of numbers; possessive, so that no text makes it try the same words twice.
+_LIST = (
+    r"(?>[\s,;()*]|\(\d{1,2} ?[a-z]{2,9}\)|\b(?:et|ou|à|ainsi que|articles?)\b"
+    r"|(?:LO|[LRDA])\s?\.?\s?\*?\s?\d[\d-]*+|\d[\d-]*+(?:er\b|°)?|[IVX]{1,5}\b|[a-z]\))"
+)
+_ELSEWHERE = re.compile(
+    rf"(?i){_LIST}{{0,40}}+\b(?:du|dudit|de la|de ladite|de l['’]|de cette|de ce)\s?(?!pr[ée]sente?\b)(?:[a-zà-ÿ]+ )?"
+    r"(?:code|loi|ordonnance|d[ée]cret|arr[êe]t[ée]|convention|trait[ée]|r[èe]glement|directive|accord|charte|protocole)\b"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def certain(cited: Cited) -> bool:
+    """True where the words name an article by its number, and no text but the one they are taken to mean."""
+    reference = cited.found.reference
+    text = cited.place.article.alineas[cited.found.locus.alinea - 1].text
+    if not _DIGIT.search(reference.text) or text[reference.end : reference.end + 1] in ("°", "º", "-"):
+        return False
+    return not cited.own or _ELSEWHERE.match(text[reference.end : reference.end + 200]) is None
