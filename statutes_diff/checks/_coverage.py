@@ -1,5 +1,6 @@
 """Whether a text would hold an article if the article existed: an excerpt lacks what stands outside it, and that is no fault.
 
+A text of which the articles that it cites itself are missing by the dozen is an excerpt, and nothing is said of any.
 A text that starts at its beginning (article 1, L. 1, L. 111-1) and has few holes is taken for whole, save for the books of a code
 beyond its last one. Any other is an excerpt: it would hold only what stands between two of its neighbours.
 """
@@ -21,6 +22,7 @@ _NUMBER = re.compile(r"(?P<letters>LO|[LRDA]?)(?P<first>\d{1,5})")
 _FIRST = re.compile(r"(?:[01]{1,4})(?:-[01])?")
 _BOOKS = 3  # digits of a number whose first digit is that of a book ("L. 162-5": livre Ier)
 _DENSE = 0.6  # share of the numbers up to the last one of each stem that the text holds
+_FEW, _MANY = 5, 0.15  # missing articles, and their share of those cited, that a whole text may have
 _FEWEST = 20  # articles of a text that can be told from an excerpt
 
 
@@ -30,7 +32,7 @@ def covers(text: Text, number: str) -> bool:
         return text.whole
     found = _NUMBER.match(number)
     series = _series(text).get(found["letters"]) if found else None
-    if found is None or series is None:
+    if found is None or series is None or is_excerpt(text):
         return False
     order = number_order(number)
     at = bisect.bisect_left(series, order)
@@ -44,6 +46,21 @@ def covers(text: Text, number: str) -> bool:
         return True
     whole = _starts(text, found["letters"]) and _dense(text, found["letters"])
     return whole and (at < len(series) or _same_book(series, found["first"]))
+
+
+@functools.lru_cache(maxsize=64)
+def is_excerpt(text: Text) -> bool:
+    """True when a text lacks so many of the articles that it cites itself that it cannot be whole."""
+    if text.whole is not None:
+        return not text.whole
+    cited = {
+        target.article
+        for _place, found in text.references
+        for target in found.reference.targets
+        if target.text is None and target.article and _letters(target.article) in _series(text)
+    }
+    missing = sum(text.outline.article(number) is None for number in cited)
+    return missing > _FEW and missing > _MANY * len(cited)
 
 
 def _same_book(series: list[Order], first: str) -> bool:

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.markers import Marker, markers
 from statutes_diff.language.numbers import LATIN, roman_value
+from statutes_diff.references.quotes import quotations
 
 if TYPE_CHECKING:
     from statutes_diff.model import Article
 
 _WORDS = re.compile(r"([0-9]+|[A-Za-z]+)\s?°?\s?(.*)")
-_RANGE = re.compile(r"[^.;]{0,12}?\b(?:à|et|au)\s+([0-9]{1,3}|[IVXLC]{1,7}|[a-z]|[A-Z])\s?(?:°|\)|\.|\b)")
-_CODE = re.compile(r"\s*\d{1,3}\s+[-–—]")
+_RANGES = {
+    "degree": re.compile(r"(?:à|et|au)\s+(\d{1,3})\s?°"),
+    "roman": re.compile(r"(?:à|et|au)\s+([IVXLC]{1,7})\b(?!['’])"),
+    "letter": re.compile(r"(?:à|et|au)\s+([a-z])\s?[).]"),
+    "number": re.compile(r"(?:à|et|au)\s+(\d{1,3})\s?[).]"),
+}
+_NO_ITEM = re.compile(r"\s*(?:\d{1,3}\s+[-–—]|\(?\d{1,3}\)\s|\d{1,3}\.\s?\d)")
+_FARTHEST = 20  # numbers that may be missing in a list; beyond it is no list
+_ADDED = re.compile(rf"[.) ]{{0,3}}({'|'.join(LATIN)})\b")
 _ROMAN = frozenset(("roman", "small-roman"))
 
 
@@ -37,23 +45,32 @@ class Break(NamedTuple):
 
 
 def breaks(article: Article) -> Iterator[Break]:
-    """Each item that skips one, comes twice or goes back in its list. A list that starts anew is another list."""
+    """Each item that skips one, comes twice or goes back in its list; a list that starts anew is another list. Quoted items are
+    another text's."""
     lists: list[Item] = []
+    quoted = quotations(article)
     for number, alinea in enumerate(article.alineas, 1):
-        chain, end = ([], 0) if alinea.table else markers(alinea.text)
+        if quoted and any(part.start <= 1 < part.end for part in quoted[number - 1]):
+            continue
+        chain, end = ([], 0) if alinea.table or _is_none(alinea.text) else markers(alinea.text)
         if not chain and alinea.depth == 0:
             lists.clear()
         for at, marker in enumerate(chain):
-            item = (
-                None if _is_none(marker, alinea.text) else _item(marker, alinea.text[end:] if at == len(chain) - 1 else "", lists)
-            )
-            if item:
+            inner = at == len(chain) - 1
+            item = _item(marker, alinea.text[end:] if inner else "", lists)
+            if item and not (not inner and _repeats(item, lists)):
                 yield from _entered(number, item, lists)
 
 
-def _is_none(marker: Marker, text: str) -> bool:
-    """True for what only looks like an item: a blank to fill in ("L....... s'engage"), a code ("77 - Seine-et-Marne")."""
-    return ".." in text[:12] or (marker.series == "number" and _CODE.match(text) is not None)
+def _repeats(item: Item, lists: list[Item]) -> bool:
+    """True for the outer marker of "II. - 2°" inside the II: it is said again, and its list goes on."""
+    return any(known.series == item.series and known.value == item.value and known.extra == item.extra for known in lists)
+
+
+def _is_none(text: str) -> bool:
+    """True for what only looks like an item: a blank to fill in ("L....... s'engage"), a code ("77 - Seine-et-Marne"), a note
+    ("(13) applicable"), a number in decimals ("1. 3. Les institutions")."""
+    return ".." in text[:12] or _NO_ITEM.match(text) is not None
 
 
 def _entered(number: int, item: Item, lists: list[Item]) -> Iterator[Break]:
@@ -61,7 +78,7 @@ def _entered(number: int, item: Item, lists: list[Item]) -> Iterator[Break]:
     for at, before in enumerate(lists):
         if before.series == item.series:
             del lists[at:]
-            if not _follows(before, item) and item.value != 1:
+            if not _follows(before, item) and item.value != 1 and item.value - before.last <= _FARTHEST:
                 yield Break(number, before, item)
             break
     lists.append(item)
@@ -88,6 +105,8 @@ def _item(marker: Marker, text: str, lists: list[Item]) -> Item | None:
     if marker.series == "dash" or found is None:
         return None
     series, bare, extra = marker.series, found[1], found[2].strip()
+    if not extra and (added := _ADDED.match(text)):
+        extra = added[1]
     if series == "letter" and set(bare) <= {"i", "v", "x"} and not _expects(lists, series, ord(bare[0]) - 96):
         series = "small-roman"
     value = _value(series, bare, lists)
@@ -123,8 +142,9 @@ def _value(series: str, bare: str, lists: list[Item]) -> int | None:
 
 def _end(series: str, text: str, value: int) -> int:
     """The last number that an item stands for: "3° à 5° (abrogés)"."""
-    found = _RANGE.match(text) if text[:20].lstrip(" .)(").startswith(("à ", "et ", "au ")) else None
+    pattern = _RANGES.get(series)
+    found = pattern.match(text.lstrip(" .)(-–—")) if pattern else None
     if found is None:
         return value
-    last = int(found[1]) if found[1].isdigit() else roman_value(found[1]) if series == "roman" else ord(found[1].lower()) - 96
+    last = int(found[1]) if found[1].isdigit() else roman_value(found[1]) if series == "roman" else ord(found[1]) - 96
     return last if last and value < last < value + 60 else value

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"(LO|[LRDA]?)\d")
 
 
 def series(text: Text) -> Iterator[list[Place]]:
-    """The places of each series; R. and D. count together, as decrees do in a code, and LO with L."""
+    """The places of each series; LO counts with L."""
     found: dict[tuple[str, str], list[Place]] = {}
     for place in text.places:
         letters = _letters(place.article)
@@ -26,7 +26,7 @@ def series(text: Text) -> Iterator[list[Place]]:
 def _letters(article: Article) -> str | None:
     """The letter of a number, None for a number that counts nothing ("Annexe", "unique")."""
     matched = _NUMBER.match(article.number)
-    return {"LO": "L", "D": "R"}.get(matched[1], matched[1]) if matched and "annexe" not in article.label.lower() else None
+    return matched[1].removesuffix("O") if matched and "annexe" not in article.label.lower() else None
 
 
 def _part(place: Place) -> str:

@@ -1,7 +1,7 @@
 """Articles that break off, or begin in the middle of a sentence.
 
 What it finds: an article whose last words are followed by no stop, and one whose first alinéa begins with a small letter; also
-the halves of an alinéa that a page or line break had parted, which were joined to be read.
+the halves of an alinéa that a page break had parted, which were joined to be read.
 
 Why it matters: words were lost when the text was copied, or an alinéa was cut in two, and then every alinéa behind it counts
 wrong.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from statutes_diff.model import Alinea, Article
 
 LEVEL = "warning"
-_JOINED = ("page-break", "line-break")
+_JOINED = ("page-break",)
 _OPEN = re.compile(
     r"(?:[,(«-]|(?<=\s)(?:de|du|des|la|le|les|et|ou|à|au|aux|par|en|un|une|dans|pour|que|qui|sur|d['’]|l['’]))\s*$"
 )

@@ -13,6 +13,7 @@ Example: L. 5, L. 7, L. 6, L. 8: L. 7 or L. 6 stands out of order.
 from __future__ import annotations
 
 import bisect
+import re
 from typing import TYPE_CHECKING
 
 from statutes_diff.checks._series import series
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from statutes_diff.model import Place
     from statutes_diff.references.outline import Order
 
+# "L. 161-22-1 A" may be meant to stand before L. 161-22-1 or behind it.
+_BEFORE_OR_BEHIND = re.compile(r"[ -][A-Z]{1,2}\b")
 LEVEL = "warning"
 
 
@@ -33,6 +36,7 @@ def find(corpus: Corpus) -> Iterator[Found]:
     """The articles outside the longest series that is in order; of neighbours the first."""
     for text in corpus.texts:
         for places in series(text):
+            places = [place for place in places if not _BEFORE_OR_BEHIND.search(place.article.number)]
             kept = _longest([number_order(place.article.number.lstrip("LORDA")) for place in places])
             for at, place in enumerate(places):
                 if at not in kept and (at - 1 in kept or not at) and place.article.alineas:

@@ -72,17 +72,21 @@ def _alone(article: Article, signs: str) -> Iterator[_Sign]:
                 opened.pop()
             else:
                 yield sign
-    yield from open
+    yield from opened
 
 
 def _straight(text: Text, article: Article) -> Iterator[Found]:
-    """An article with an odd number of straight marks and those that are mixed with them (" … ”), none of which stands for
-    inches or seconds."""
-    marked = [(number, alinea.text) for number, alinea in enumerate(article.alineas, 1) if _HIGH.search(alinea.text)]
-    counts = [(number, len(_HIGH.findall(words))) for number, words in marked]
-    if sum(count for _, count in counts) % 2 and not any(_MEASURE.search(words) for _, words in marked):
-        number = next(number for number, count in counts if count % 2)
-        yield text.at(article, msg("a straight quotation mark has no partner"), "", number)
+    """An article in which a straight mark, or one that is mixed with them (" … ”), has no partner: it opens and closes alike, and
+    says again that a quotation is open where it begins an alinéa inside one."""
+    opened = 0
+    for number, alinea in enumerate(article.alineas, 1):
+        if _MEASURE.search(alinea.text):
+            return
+        for found in _HIGH.finditer(alinea.text):
+            if not (opened and opened < number and not alinea.text[: found.start()].strip(" -–—\u00a0")):
+                opened = 0 if opened else number
+    if opened:
+        yield text.at(article, msg("a straight quotation mark has no partner"), "", opened)
 
 
 def _words(article: Article, found: _Sign) -> str:
