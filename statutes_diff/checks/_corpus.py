@@ -113,16 +113,20 @@ class Text:
     @functools.cached_property
     def comparison(self) -> Comparison | None:
         """The earlier version beside this one; None when there is none."""
+        if self.old is None:
+            return None
         from statutes_diff.compare import compare_statutes
 
-        return compare_statutes(self.old.statute, self.statute) if self.old else None
+        return compare_statutes(self.old.statute, self.statute)
 
     @functools.cached_property
     def ledger(self) -> tuple[LedgerRow, ...]:
         """What became of each renvoi since the earlier version."""
+        if self.comparison is None:
+            return ()
         from statutes_diff.references.ledger import ledger
 
-        return ledger(self.comparison) if self.comparison else ()
+        return ledger(self.comparison)
 
     def lines(self) -> Iterator[Line]:
         """Every line of the text's files that holds words, where they are files of characters."""

@@ -39,7 +39,8 @@ class Root(NamedTuple):
 
 @dataclass
 class _Gathered:
-    """Files on their way to texts, by the key of the text that they belong to."""
+    """Files on their way to texts, by the key of the text that they belong to; ``parts``: the texts of which only files of one
+    article were named, one by one, so that the others stand elsewhere."""
 
     options: Options
     texts: dict[str, list[tuple[Source, Statute]]] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class _Gathered:
     documents: dict[str, Document] = field(default_factory=dict)
     unread: list[Found] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    parts: dict[str, None] = field(default_factory=dict)
 
 
 def gathered(roots: Iterable[Root], options: Options, *, whole: bool | None = None) -> Corpus:
@@ -67,7 +69,16 @@ def gathered(roots: Iterable[Root], options: Options, *, whole: bool | None = No
                 _file(found, root, source)
     if not (found.texts or found.ready or found.unread):
         raise InputError(last, msg("holds no article of a law"))
-    texts = [Text(key, statute.title, statute, _documents(found, statute), whole=whole) for key, statute in _statutes(found)]
+    texts = [
+        Text(
+            key,
+            statute.title,
+            statute,
+            _documents(found, statute),
+            whole=False if whole is None and key in found.parts else whole,
+        )
+        for key, statute in _statutes(found)
+    ]
     return Corpus(texts, found.unread, found.skipped, found.documents)
 
 
@@ -94,14 +105,23 @@ def _file(found: _Gathered, root: Root, source: Source) -> None:
         found.skipped.append(source.name)
         return
     found.documents[source.name] = document
-    found.texts.setdefault(_key(root, source, statute), []).append((source, statute))
+    key, several = _key(root, source, statute), _holds_several(statute)
+    if root.folder or several:
+        found.parts.pop(key, None)
+    elif key not in found.texts:
+        found.parts[key] = None
+    found.texts.setdefault(key, []).append((source, statute))
+
+
+def _holds_several(statute: Statute) -> bool:
+    articles = iter(statute.articles())
+    return next(articles, None) is not None and next(articles, None) is not None
 
 
 def _key(root: Root, source: Source, statute: Statute) -> str:
     if statute.title:
         return f"title {text_key(statute.title)}"
-    articles = iter(statute.articles())
-    if next(articles, None) and next(articles, None):
+    if _holds_several(statute):
         return f"file {source.name}"
     folder = _named_folder(source.name)
     return f"folder {folder}" if folder else f"root {root.name if root.folder else ''}"

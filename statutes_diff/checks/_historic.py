@@ -24,5 +24,10 @@ def historic(cited: Cited) -> bool:
     """True where the words around a renvoi say that an earlier state of the law is meant."""
     reference = cited.found.reference
     text = cited.place.article.alineas[cited.found.locus.alinea - 1].text
-    after, before = text[reference.end : reference.end + 200], text[max(reference.start - 160, 0) : reference.start]
+    return speaks_of_the_past(text, reference.start, reference.end)
+
+
+def speaks_of_the_past(text: str, start: int, end: int) -> bool:
+    """The same of words of an alinéa."""
+    after, before = text[end : end + 200], text[max(start - 160, 0) : start]
     return _AFTER.match(after) is not None or _BEFORE.search(before) is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from statutes_diff.checks._corpus import Cited, Corpus, Found, Text
-    from statutes_diff.model import LedgerRow, Mention, ReferenceStatus, Standing
+    from statutes_diff.model import Mention, Message, ReferenceStatus, Standing
 
 
 def lacking(corpus: Corpus, what: Standing) -> Iterator[Cited]:
@@ -27,15 +27,17 @@ def lacking(corpus: Corpus, what: Standing) -> Iterator[Cited]:
 
 
 def became(corpus: Corpus, status: ReferenceStatus) -> Iterator[Found]:
-    """The renvois of which the ledger says this, with its reason."""
+    """The renvois of which the ledger says this, with its reason; those that speak of an earlier state of the law are sound."""
     for text in corpus.texts:
         for row in text.ledger:
             if row.status == status and row.new and row.evidence:
-                yield _told(text, row, row.new)
+                yield from _told(text, row.new, row.evidence)
 
 
-def _told(text: Text, row: LedgerRow, mention: Mention) -> Found:
+def _told(text: Text, mention: Mention, evidence: Message) -> Iterator[Found]:
+    from statutes_diff.checks._historic import speaks_of_the_past
+
     article = text.outline.places[mention.locus.article].article
-    message = row.evidence
-    assert message is not None  # noqa: S101 - asked before
-    return text.at(article, message, mention.text, min(mention.locus.alinea, len(article.alineas)))
+    alinea = article.alineas[mention.locus.alinea - 1] if mention.locus.alinea <= len(article.alineas) else None
+    if alinea and not speaks_of_the_past(alinea.text, mention.start, mention.end):
+        yield text.at(article, evidence, mention.text, mention.locus.alinea)

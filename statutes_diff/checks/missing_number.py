@@ -1,6 +1,7 @@
 """Holes in a series of articles.
 
-What it finds: two neighbours of one division whose last numbers are not neighbours: L. 5-2, then L. 5-5.
+What it finds: two neighbours of one division whose last numbers are not neighbours: L. 5-2, then L. 5-5. An excerpt, which
+lacks many of the articles that it cites, has no holes.
 
 Why it matters: a file may have been lost; in a code with a long history most holes are repeals, so this is a remark only.
 
@@ -13,6 +14,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from statutes_diff.checks._coverage import is_excerpt
 from statutes_diff.checks._series import series
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import plural
@@ -30,6 +32,8 @@ _LAST = re.compile(r"((?:LO|[LRDA])?(?:\d+-)*)(\d+)")
 def find(corpus: Corpus) -> Iterator[Found]:
     """Each hole at the article behind it."""
     for text in corpus.texts:
+        if is_excerpt(text):
+            continue
         held = text.outline.places
         for places in series(text):
             for before, after in pairwise(places):
