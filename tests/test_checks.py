@@ -1,4 +1,4 @@
-"""What each rule of ``check`` says, and where it stays silent: the table in ``checks_cases.txt``; and what holds for all of them."""
+"""What each rule of ``check`` says, and where it stays silent: the table in ``checks_cases.txt``; what holds for all of them."""
 
 from __future__ import annotations
 
@@ -102,8 +102,9 @@ def test_no_bytes_crash_a_check(data: bytes, name: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Article 1\n\n", "\n\n", "« ", " »", '"', "1° ", "a) ", "II. - ", "IV bis. ", "de l'article 2 ", "troisième alinéa ", "Ã© ", "<p>",
-     "&nbsp;", "3° à 5° (abrogés)", "Article 1 A\n\n", "Annexe\n\n", "dans sa rédaction ", "du code civil", "<!-- statutes-diff: ignore a -->"]
+    ["Article 1\n\n", "\n\n", "« ", " »", '"', "1° ", "a) ", "II. - ", "IV bis. ", "de l'article 2 ", "troisième alinéa ", "Ã© ",
+     "<p>", "&nbsp;", "3° à 5° (abrogés)", "Article 1 A\n\n", "Annexe\n\n", "dans sa rédaction ", "du code civil",
+     "<!-- statutes-diff: ignore a -->"]
 )  # fmt: skip
 
 

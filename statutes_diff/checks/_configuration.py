@@ -62,9 +62,10 @@ class _File:
         except tomllib.TOMLDecodeError as error:
             if os.path.basename(self._path) == SHARED and "tool.statutes-diff" not in self._text:
                 return None
-            line = _AT_LINE.search(str(error))
+            found = _AT_LINE.search(str(error))
+            line = int(found[1]) if found else self._text.count("\n") + 1
             reason = _AT_LINE.sub("", str(error)).strip()
-            raise InputError(self._shown, msg("is not TOML: {reason}", reason=reason), int(line[1]) if line else None) from None
+            raise InputError(self._shown, msg("is not TOML: {reason}", reason=reason), line) from None
         if os.path.basename(self._path) == OWN:
             return whole
         tool = whole.get("tool")

@@ -26,7 +26,7 @@ _DAMAGED = re.compile(
     r"(?=\w|\s|['’.,;:)])"
     r"|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf\u0153\u2122\u0161\u02dc\u201c\u201d\u00a6\u00a2]|Å\u201c|ï¿½|\ufffd"
     r"|[\x01-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]"
-    r"|(?<=[a-zà-ÿ])\?(?=[a-zà-ÿ]{2})"
+    r"|(?<=[a-zA-Zà-ÿ])\?(?=[a-zà-ÿ]{2})"
 )
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
 
