@@ -120,8 +120,8 @@ class _File:
 
     def _is(self, table: dict[str, Any], key: str, kind: type) -> bool:
         if key in table and not isinstance(table[key], kind):
-            wanted = "true, false" if kind is bool else "FILE"
-            raise self._error(key, msg("{key} takes one of {values}", key=key, values=wanted))
+            one_of = msg("{key} takes one of {values}", key=key, values="true, false")
+            raise self._error(key, one_of if kind is bool else msg("{key} takes the name of a file", key=key))
         return key in table
 
     def _beside(self, path: str) -> str:

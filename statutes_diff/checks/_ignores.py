@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from statutes_diff.model import CorpusFinding
     from statutes_diff.readers._document import Document
 
-_COMMENT = re.compile(r"<!--[ \t]*statutes-diff:[ \t]*(?P<said>[^\n]{0,900}?)[ \t]*-->")
-_SAID = re.compile(r"(?P<what>ignore(?:-file)?)[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*(?::[ \t]*(?P<reason>.*))?")
+_COMMENT = re.compile(r"<!--[ \t]*statutes-diff[ \u00a0\u202f]?:[ \t\u00a0]*(?P<said>[^\n]{0,900}?)[ \t]*-->")
+_SAID = re.compile(
+    r"(?P<what>ignore(?:-file)?)[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t\u00a0\u202f]*(?::[ \t\u00a0]*(?P<reason>.*))?"
+)
 
 
 class Comment(NamedTuple):
@@ -34,7 +36,7 @@ class Comment(NamedTuple):
 def comments(documents: Mapping[str, Document]) -> Iterator[Comment]:
     """The comments of all files, understood or not."""
     for file, document in documents.items():
-        if b"statutes-diff:" in document.data:
+        if b"statutes-diff" in document.data:
             yield from _of_file(file, lines_of(document))
 
 

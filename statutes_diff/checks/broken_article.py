@@ -1,7 +1,7 @@
 """Articles that break off, or begin in the middle of a sentence.
 
-What it finds: an article whose last words are followed by no stop, and one whose first alinéa begins with a small letter; also
-the halves of an alinéa that a page break had parted, which were joined to be read.
+What it finds: an article whose last words must be followed by others ("de la", a comma), and one that begins with a small
+letter; also the halves of an alinéa that a page break had parted, which were joined to be read.
 
 Why it matters: words were lost when the text was copied, or an alinéa was cut in two, and then every alinéa behind it counts
 wrong.

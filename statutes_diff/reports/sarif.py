@@ -40,7 +40,8 @@ def check(result: Checked, view: View) -> str:
 
 
 def _rule(name: str, level: Level) -> dict[str, Value]:
-    first, *others = [_(" ".join(block.split())) for block in help_of(name).split("\n\n")]
+    english = [" ".join(block.split()) for block in help_of(name).split("\n\n")]
+    first, *others = [_(paragraph) for paragraph in english]
     return {
         "id": name,
         "shortDescription": {"text": first},

@@ -19,7 +19,7 @@ Content = Callable[[int, int, list[Note]], list[Block]]
 Number = Callable[[int], int]
 
 _BREAK = late("\r\n|\r|\n|\u2028|\u2029")
-_TO_US = late(r"<!--[ \t]*statutes-diff:[^\n\r]{0,1000}?-->")
+_TO_US = late(r"<!--[ \t]*statutes-diff[ \u00a0\u202f]?:[^\n\r]{0,1000}?-->")
 _FRONT_TITLE = late(r"\s*(?:title|titre)\s*:\s*(['\"]?)(.{1,400}?)\1\s*$")
 _NAMES = late(r"(?i)\(?(?:code|loi|livre des|constitution|d[ée]cret|ordonnance|arr[êe]t[ée]|r[èe]glement|convention)\b")
 
