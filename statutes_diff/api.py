@@ -178,6 +178,7 @@ def check(
     settings: Settings | None = None,
     format: str | None = None,
     encoding: str | None = None,
+    date: str | None = None,
     alineas: Literal["ligne", "phrase"] = "ligne",
 ) -> Checked:
     """Check files and folders of law as one corpus: what is wrong in it, by file and line.
@@ -195,7 +196,7 @@ def check(
 
     settings = configured(".") if settings is None else settings
     known = _baseline(settings.baseline) if settings.baseline is not None else None
-    return checked(paths, settings, Options(format, encoding, None, alineas), against=against, known=known)
+    return checked(paths, settings, Options(format, encoding, date, alineas), against=against, known=known)
 
 
 def mended(

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # The rest of a list of numbers; possessive, so that no text makes it try the same words twice.
 _LIST = (
-    r"(?>[\s,;()*]|\(\d{1,2} ?[a-z]{2,9}\)|\b(?:et|ou|à|ainsi que|articles?)\b"
+    r"(?>\(\d{1,2} ?[a-z]{2,9}\)|[\s,;()*]|\b(?:et|ou|à|ainsi que|articles?|par)\b"
+    r"|\b(?:par|les?|aux?|de l['’]|des|du)(?=\s?(?:[IVX]{1,5}\b|\d{1,3}°|[a-z]\)|articles?\b))"
     r"|(?:LO|[LRDA])\s?\.?\s?\*?\s?\d[\d-]*+|\d[\d-]*+(?:er\b|°)?|[IVX]{1,5}\b|[a-z]\))"
 )
 _ELSEWHERE = re.compile(

@@ -54,6 +54,11 @@ class Reading:
                 whole=whole,
             )
 
+    @property
+    def date(self) -> str | None:
+        """The day of all texts, where they are one corpus."""
+        return self._dates(1)[0]
+
     def _dates(self, texts: int) -> list[str | None]:
         """The day of each text."""
         if len(self.dates) not in (0, 1, texts):

@@ -15,8 +15,8 @@ Examples:
     statutes-diff check codes/ --against HEAD
     statutes-diff check codes/ --against origin/main -f github
     statutes-diff check codes/ --write-baseline known.json
-    statutes-diff check codes/ --baseline known.json -f sarif -o findings.sarif
-    statutes-diff check codes/ --select dangling,stale,alinea --fail-on error
+    statutes-diff check codes/ --baseline known.json -f sarif -o law.sarif
+    statutes-diff check codes/ --select dangling,alinea --fail-on error
     statutes-diff check codes/ --select mixed,punctuation --fix
 """
 
@@ -131,6 +131,7 @@ def _checked(paths: tuple[str, ...], settings: Settings, reading: Reading, again
             settings=settings,
             format=reading.format,
             encoding=reading.encoding,
+            date=reading.date,
             alineas=reading.alineas,
         )
 
