@@ -134,6 +134,9 @@ def _had(old: Corpus | None, found: Sequence[CorpusFinding], chosen: dict[str, L
     """What the earlier version had already, of the rules that found anything now."""
     if old is None:
         return Counter()
-    asked = {finding.rule for finding in found}
+    asked, articles = {finding.rule for finding in found}, frozenset(finding.article for finding in found)
+    for text in old.texts:  # what else was wrong need not be looked for
+        text.focus = articles
+        text.whole = True if text.whole is None else text.whole
     again = {name: level for name, level in chosen.items() if name in asked and not checks.needs_two(name)}
     return Counter(key(finding) for finding in checks.findings(old, again))

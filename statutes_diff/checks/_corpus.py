@@ -6,12 +6,15 @@ import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.patterns import late
 from statutes_diff.model import Article, Comparison, LedgerRow, LocatedReference, Message, Note, Place, Statute, Target
 from statutes_diff.readers._document import Document
 from statutes_diff.references.outline import Outline, outline
+
+if TYPE_CHECKING:
+    from statutes_diff.checks._typography import Habits
 
 _BREAK = late("\r\n|\r|\n|\u2028|\u2029")
 
@@ -61,7 +64,7 @@ class Text:
     """One code or act: its statute, the files that it was read from by their names, and its earlier version.
 
     ``key`` tells it from the others, in both versions alike. ``whole``: what the configuration says of it, None when it says
-    nothing (see ``_coverage``).
+    nothing (see ``_coverage``). ``focus``: the articles whose renvois are asked for, None for all.
     """
 
     key: str
@@ -70,6 +73,7 @@ class Text:
     documents: Mapping[str, Document]
     old: Text | None = None
     whole: bool | None = None
+    focus: frozenset[str] | None = None
 
     def at(self, article: Article, message: Message, words: str = "", alinea: int = 0) -> Found:
         """A finding in an article: at its heading, or at one of its alinéas (from 1)."""
@@ -107,8 +111,16 @@ class Text:
         """Every renvoi with the article it stands in."""
         from statutes_diff.references.survey import surveyed
 
-        title = self.statute.title
-        return tuple((place, found) for place in self.places for found in surveyed(self.outline, place, title))
+        title, asked = self.statute.title, self.focus
+        places = [place for place in self.places if asked is None or place.article.number in asked]
+        return tuple((place, found) for place in places for found in surveyed(self.outline, place, title))
+
+    @functools.cached_property
+    def habits(self) -> Habits:
+        """How the text prints its apostrophes and the spaces beside its punctuation."""
+        from statutes_diff.checks._typography import habits
+
+        return habits(alinea.text for place in self.places for alinea in place.article.alineas)
 
     @functools.cached_property
     def comparison(self) -> Comparison | None:

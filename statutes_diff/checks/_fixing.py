@@ -12,7 +12,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from statutes_diff.checks._typography import Habits, Slip, apostrophes, habits, punctuation
+from statutes_diff.checks._typography import Habits, Slip, apostrophes, punctuation
 from statutes_diff.language.typography import folded
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Mended(NamedTuple):
 def mended(corpus: Corpus, rules: Container[str], files: Container[str]) -> Iterator[Mended]:
     """The files, of those named, that the rules would change."""
     for text in corpus.texts:
-        usual = habits(alinea.text for place in text.places for alinea in place.article.alineas)
+        usual = text.habits
         for file, document in text.documents.items():
             if file in files and any(name in _FORMATS for name in text.statute.format.split("+")):
                 found = _file(text, file, document, usual, rules)

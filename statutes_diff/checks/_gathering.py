@@ -8,6 +8,7 @@ A folder whose files describe themselves as one text (LEGI XML) is that text.
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -123,13 +124,13 @@ def _key(root: Root, source: Source, statute: Statute) -> str:
         return f"title {text_key(statute.title)}"
     if _holds_several(statute):
         return f"file {source.name}"
-    folder = _named_folder(source.name)
+    folder = _named_folder(os.path.dirname(source.name))
     return f"folder {folder}" if folder else f"root {root.name if root.folder else ''}"
 
 
-def _named_folder(name: str) -> str:
-    """The nearest folder above a file that is named after a text, as a path; "" when there is none."""
-    folder = os.path.dirname(name)
+@functools.lru_cache(maxsize=4096)
+def _named_folder(folder: str) -> str:
+    """The nearest folder, from this one upwards, that is named after a text, as a path; "" when there is none."""
     while folder and folder != os.path.dirname(folder):
         if _names_a_text(os.path.basename(folder)):
             return folder

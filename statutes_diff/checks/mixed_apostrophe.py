@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from statutes_diff.checks._typography import apostrophes, habits
+from statutes_diff.checks._typography import apostrophes
 from statutes_diff.messages import plural
 
 if TYPE_CHECKING:
@@ -27,10 +27,9 @@ LEVEL = "info"
 def find(corpus: Corpus) -> Iterator[Found]:
     """Each alinéa with such apostrophes, once."""
     for text in corpus.texts:
-        usual = habits(alinea.text for place in text.places for alinea in place.article.alineas)
         for place in text.places:
             for number, alinea in enumerate(place.article.alineas, 1):
-                slips = list(apostrophes(alinea.text, usual))
+                slips = list(apostrophes(alinea.text, text.habits))
                 if slips:
                     start, end = slips[0].start, slips[0].end
                     words = alinea.text[max(start - 8, 0) : end + 8].replace("\n", " ")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from statutes_diff.checks._typography import habits, punctuation
+from statutes_diff.checks._typography import punctuation
 from statutes_diff.messages import plural
 
 if TYPE_CHECKING:
@@ -27,10 +27,9 @@ LEVEL = "info"
 def find(corpus: Corpus) -> Iterator[Found]:
     """Each alinéa with such spaces, once; tables are laid out with spaces and are left alone."""
     for text in corpus.texts:
-        usual = habits(alinea.text for place in text.places for alinea in place.article.alineas)
         for place in text.places:
             for number, alinea in enumerate(place.article.alineas, 1):
-                slips = [] if alinea.table else list(punctuation(alinea.text, usual))
+                slips = [] if alinea.table else list(punctuation(alinea.text, text.habits))
                 if slips:
                     words = alinea.text[max(slips[0].start - 12, 0) : slips[0].end + 2].replace("\n", " ")
                     yield text.at(place.article, _said(len(slips), words), words, number)
