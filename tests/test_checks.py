@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statutes_diff import checks
-from statutes_diff.checks import _historic, _own, leftover_markup, mojibake
+from statutes_diff.checks import _fixing, _historic, _own, leftover_markup, mojibake
 from statutes_diff.checks._checking import _beside
 from statutes_diff.checks._corpus import Corpus
 from statutes_diff.checks._gathering import Root, gathered
+from statutes_diff.checks._typography import Habits
 from statutes_diff.model import CorpusFinding, Source
 from statutes_diff.readers import Options
 from statutes_diff.sources import InputError
@@ -118,14 +119,19 @@ def test_no_law_crashes_a_check(pieces: list[str]) -> None:
     assert all(str(finding.message) for finding in found)
 
 
-@pytest.mark.parametrize("words", ["L. 1-2, ", "et 3 ", "du ", "« ", "a" * 50 + " ", "<", "&amp", "Ã", "dans sa ", "1° "])
+@pytest.mark.parametrize(
+    "words", ["L. 1-2, ", "et 3 ", "](", "`", "a ;", "du ", "« ", "a" * 50 + " ", "<", "&amp", "Ã", "dans sa ", "1° "]
+)
 def test_patterns_are_linear(words: str) -> None:
     text = words * (100_000 // len(words))
     started = time.perf_counter()
     _historic.speaks_of_the_past(text, 0, 0)
     _own._ELSEWHERE.match(text)
     leftover_markup._MARKUP.search(text)
-    mojibake._DAMAGED.search(text)
+    mojibake._damaged(text)
+    mojibake._damaged(text.replace(" ", "") + "://")
+    list(_fixing._slips(text, Habits("'", {";": " "}), _fixing.RULES))
+    _fixing._guarded(text)
     assert time.perf_counter() - started < 2
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from statutes_diff import checks
 from statutes_diff.checks._baseline import without_known
 from statutes_diff.checks._corpus import Corpus, Text
+from statutes_diff.checks._coverage import is_excerpt
 from statutes_diff.checks._gathering import Root, gathered
 from statutes_diff.checks._identity import Key, key
 from statutes_diff.checks._ignores import without_excused
@@ -63,6 +64,7 @@ def checked(
         dropped + more,
         excused,
         tuple(corpus.skipped),
+        sum(is_excerpt(text) for text in corpus.texts) if "dangling-reference" in chosen else 0,
     )
 
 

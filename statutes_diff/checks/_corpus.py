@@ -168,12 +168,14 @@ class Text:
 
 @dataclass(eq=False, repr=False)
 class Corpus:
-    """All texts of a check, and the files that are none: ``unread`` cannot be read, ``skipped`` hold no article."""
+    """All texts of a check, and the files that are none: ``unread`` cannot be read, ``skipped`` hold no article. ``documents``
+    and ``formats``: those of the files that were read, by their names."""
 
     texts: Sequence[Text]
     unread: Sequence[Found] = ()
     skipped: Sequence[str] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
+    formats: Mapping[str, str] = field(default_factory=dict)
 
     def places(self) -> Iterator[tuple[Text, Place]]:
         """Every article of every text."""

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 RULES = ("mixed-apostrophe", "punctuation-space")
 _FORMATS = ("consolidated", "legifrance-html")
 _LINES = re.compile("(\r\n|\r|\n|\u2028|\u2029)")
-_GUARDED = re.compile(r"<[^>]*+>|\]\([^)]*+\)|&#?\w{1,10};|\S*(?:://|www\.)\S*|`[^`]*+`")
+_GUARDED = re.compile(r"<[^<>]*+>|\]\([^()]{0,2000}+\)|&#?\w{1,10};|`[^`]*+`")
+_WORD = re.compile(r"\S+")
 _HEADING = re.compile(r"\s*(?:#|\*\*|(?:Article|Art\.)\s)")
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -40,7 +41,7 @@ def mended(corpus: Corpus, rules: Container[str], files: Container[str]) -> Iter
     for text in corpus.texts:
         usual = text.habits
         for file, document in text.documents.items():
-            if file in files and any(name in _FORMATS for name in text.statute.format.split("+")):
+            if file in files and corpus.formats.get(file) in _FORMATS:
                 found = _file(text, file, document, usual, rules)
                 if found:
                     yield found
@@ -65,10 +66,16 @@ def _slips(line: str, usual: Habits, rules: Container[str]) -> Iterator[Slip]:
     """What a line has to be mended in, outside what is guarded, in order."""
     found = list(apostrophes(line, usual)) if "mixed-apostrophe" in rules else []
     found += punctuation(line, usual) if "punctuation-space" in rules and "|" not in line and "\t" not in line else []
-    guarded = [match.span() for match in _GUARDED.finditer(line)]
+    guarded = _guarded(line) if found else []
     for slip in sorted(found):
         if not any(start <= slip.end and slip.start <= end - 1 for start, end in guarded):
             yield slip
+
+
+def _guarded(line: str) -> list[tuple[int, int]]:
+    """The ranges of a line that are no words of the law: tags, links, entities, code, addresses."""
+    addresses = (word for word in _WORD.finditer(line) if "://" in word[0] or "www." in word[0])
+    return [found.span() for found in (*_GUARDED.finditer(line), *addresses)]
 
 
 def _put(line: str, slips: list[Slip]) -> str:

@@ -47,6 +47,7 @@ class _Gathered:
     texts: dict[str, list[tuple[Source, Statute]]] = field(default_factory=dict)
     ready: list[tuple[str, Statute]] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
+    formats: dict[str, str] = field(default_factory=dict)
     unread: list[Found] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     parts: dict[str, None] = field(default_factory=dict)
@@ -80,7 +81,7 @@ def gathered(roots: Iterable[Root], options: Options, *, whole: bool | None = No
         )
         for key, statute in _statutes(found)
     ]
-    return Corpus(texts, found.unread, found.skipped, found.documents)
+    return Corpus(texts, found.unread, found.skipped, found.documents, found.formats)
 
 
 def _one_text(root: Root, options: Options) -> Statute | None:
@@ -106,6 +107,7 @@ def _file(found: _Gathered, root: Root, source: Source) -> None:
         found.skipped.append(source.name)
         return
     found.documents[source.name] = document
+    found.formats[source.name] = statute.format
     key, several = _key(root, source, statute), _holds_several(statute)
     if root.folder or several:
         found.parts.pop(key, None)

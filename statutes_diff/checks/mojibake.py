@@ -28,7 +28,7 @@ _DAMAGED = re.compile(
     r"|[\x01-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]"
     r"|(?<=[a-zA-Zà-ÿ])\?(?=[a-zà-ÿ]{2})"
 )
-_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
+_WORD = re.compile(r"\S+")
 
 
 def find(corpus: Corpus) -> Iterator[Found]:
@@ -44,5 +44,5 @@ def find(corpus: Corpus) -> Iterator[Found]:
 def _damaged(text: str) -> re.Match[str] | None:
     """The first damage outside addresses of the web, in which a question mark may stand between letters."""
     if "://" in text or "www." in text:
-        text = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+        text = _WORD.sub(lambda found: " " * len(found[0]) if "://" in found[0] or "www." in found[0] else found[0], text)
     return _DAMAGED.search(text)

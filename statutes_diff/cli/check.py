@@ -175,6 +175,8 @@ def _tell(result: Checked) -> None:
         words.append(translated(plural("{n} known before", "{n} known before", result.known)))
     if result.excused:
         words.append(translated(plural("{n} excused", "{n} excused", result.excused)))
+    if result.excerpts:
+        words.append(translated(plural("{n} text taken for an excerpt", "{n} texts taken for excerpts", result.excerpts)))
     if result.skipped:
         words.append(translated(plural("{n} file without articles", "{n} files without articles", len(result.skipped))))
     told(", ".join(words))

@@ -35,7 +35,7 @@ class Checked:
 
     ``texts``, ``articles`` and ``files`` count what was read; ``known`` the findings that are left out because the baseline or
     the earlier version has them too, ``excused`` those that a comment in the text excuses; ``skipped`` names the files of folders
-    that hold no article.
+    that hold no article. ``excerpts`` counts the texts that were taken for excerpts: of these, articles are not called missing.
     """
 
     findings: tuple[CorpusFinding, ...]
@@ -46,3 +46,4 @@ class Checked:
     known: int = 0
     excused: int = 0
     skipped: tuple[str, ...] = ()
+    excerpts: int = 0

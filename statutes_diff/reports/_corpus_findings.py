@@ -51,4 +51,5 @@ def summary(result: Checked) -> dict[str, Value]:
         "info": levels.count("info"),
         "known": result.known,
         "excused": result.excused,
+        "excerpts": result.excerpts,
     }
