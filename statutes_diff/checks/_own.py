@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from statutes_diff.language.typography import unaccented
+
 if TYPE_CHECKING:
     from statutes_diff.checks._corpus import Cited
 
@@ -23,6 +25,11 @@ _ELSEWHERE = re.compile(
     r"(?:code|loi|ordonnance|d[ée]cret|arr[êe]t[ée]|convention|trait[ée]|r[èe]glement|directive|accord|charte|protocole)\b"
 )
 _DIGIT = re.compile(r"\d")
+_SEEN = re.compile(r"(?i)[\s,]{1,2}(?:sus-?vis[ée]|pr[ée]cit[ée]|sus-?mentionn[ée])")
+_AMENDS = re.compile(
+    r"(?i)\b(?:est|sont) (?:ainsi (?:modifi|r[ée]dig|compl[ée]t)[ée]|abrog[ée]|ins[ée]r[ée])"
+    r"|\bil est (?:ins[ée]r[ée]|ajout[ée]|cr[ée][ée])"
+)
 
 
 def certain(cited: Cited) -> bool:
@@ -31,4 +38,12 @@ def certain(cited: Cited) -> bool:
     text = cited.place.article.alineas[cited.found.locus.alinea - 1].text
     if not _DIGIT.search(reference.text) or text[reference.end : reference.end + 1] in ("°", "º", "-"):
         return False
-    return not cited.own or _ELSEWHERE.match(text[reference.end : reference.end + 200]) is None
+    behind = text[reference.end : reference.end + 200]
+    return not cited.own or not (_ELSEWHERE.match(behind) or _SEEN.match(behind) or _amends_another(cited))
+
+
+def _amends_another(cited: Cited) -> bool:
+    """True in an article of a law that amends: its numbers are mostly those of the amended text, named once at its head. A code
+    amends nothing but itself."""
+    coded = (cited.target.article or "")[:1].isalpha() or unaccented(cited.into.statute.title).startswith(("code", "livre des"))
+    return not coded and _AMENDS.search(cited.place.article.text) is not None
