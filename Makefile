@@ -31,7 +31,7 @@ format: $(VENV)/.installed
 messages: $(VENV)/.installed
 	$(BIN)/python tools/messages.py $(FROM)
 
-# Write docs/rules.md from the help of the rules.
+# Write docs/rules.md and docs/check-rules.md from the help of the rules.
 rules: $(VENV)/.installed
 	$(BIN)/python tools/rules_page.py
 

@@ -15,6 +15,7 @@ from statutes_diff.messages import msg
 from statutes_diff.model import (
     Account,
     Article,
+    Checked,
     Comparison,
     Concordance,
     Inbound,
@@ -28,6 +29,11 @@ from statutes_diff.model import (
 from statutes_diff.sources import InputError, sources, versions
 
 if TYPE_CHECKING:
+    from collections import Counter
+
+    from statutes_diff.checks._fixing import Mended
+    from statutes_diff.checks._identity import Key
+    from statutes_diff.checks._settings import Settings
     from statutes_diff.history import Follower
     from statutes_diff.language.additions import Lexicon
     from statutes_diff.model.history import Blame, History, Step
@@ -180,15 +186,69 @@ def summary(account: Account, most: int = 5) -> Summary:
     return of(account, most)
 
 
+def check(
+    paths: Sequence[str],
+    *,
+    against: str | None = None,
+    settings: Settings | None = None,
+    format: str | None = None,
+    encoding: str | None = None,
+    date: str | None = None,
+    alineas: Literal["ligne", "phrase"] = "ligne",
+) -> Checked:
+    """Check files and folders of law as one corpus: what is wrong in it, by file and line.
+
+    ``against``: a revision in git, or a path to another copy; what was wrong there already is left out, and the rules that
+    compare two versions are run too. ``settings``: those of the nearest configuration file when None. A baseline that they name
+    is left out too.
+
+    Raises:
+        InputError: nothing there, not readable, a faulty configuration or baseline, or a revision that git does not know.
+    """
+    from statutes_diff.checks._checking import checked
+    from statutes_diff.checks._configuration import configured
+    from statutes_diff.readers import Options
+
+    settings = configured(".") if settings is None else settings
+    known = _baseline(settings.baseline) if settings.baseline is not None else None
+    return checked(paths, settings, Options(format, encoding, date, alineas), against=against, known=known)
+
+
+def mended(
+    paths: Sequence[str], *, settings: Settings | None = None, format: str | None = None, encoding: str | None = None
+) -> tuple[Mended, ...]:
+    """The files whose typography ``check --fix`` would make one, with their new bytes; nothing is written.
+
+    Raises:
+        InputError: as ``check``.
+    """
+    from statutes_diff.checks import _fixing
+    from statutes_diff.checks._checking import asked, read
+    from statutes_diff.checks._configuration import configured
+    from statutes_diff.checks._settings import rules
+    from statutes_diff.readers import Options
+
+    settings = configured(".") if settings is None else settings
+    corpus = read(paths, settings, Options(format, encoding))
+    return tuple(_fixing.mended(corpus, rules(settings, two=False), asked(paths, corpus.documents)))
+
+
+def _baseline(name: str) -> Counter[Key]:
+    from statutes_diff.checks._baseline import read as baseline
+
+    (source,) = sources(name)
+    return baseline(name, source.data)
+
+
 def explain(rule: str) -> str:
     """What a rule finds, why it matters, and an example.
 
     Raises:
         LookupError: no rule has this name.
     """
-    from statutes_diff.rules import help_of
+    from statutes_diff import checks, rules
 
-    return help_of(rule)
+    return rules.help_of(rule) if rule in rules.names() else checks.help_of(rule)
 
 
 def concordance(

@@ -288,5 +288,5 @@ def test_errors_speak_french(run: Run, arguments: list[str], said: str) -> None:
 def test_completion_lists_the_commands(run: Run) -> None:
     done = run(env={"_STATUTES_DIFF_COMPLETE": "bash_complete", "COMP_WORDS": "statutes-diff ", "COMP_CWORD": "1"})
     assert done.returncode == 0
-    commands = ["compare", "concordance", "explain", "refs", "tree"]
+    commands = ["check", "compare", "concordance", "explain", "refs", "tree"]
     assert [line.partition(",")[2] for line in done.stdout.decode().splitlines()] == commands

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from statutes_diff import api
+from statutes_diff import api, checks
 from statutes_diff.cli._help import is_verbatim, paragraphs
-from statutes_diff.rules import help_of, names
+from statutes_diff.rules import names
 from tests.conftest import ROOT, Run
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -28,12 +28,12 @@ def shown(run: Run, *arguments: str, lang: str = "en") -> str:
     return words(done.stdout.decode())
 
 
-@pytest.mark.parametrize("rule", names())
+@pytest.mark.parametrize("rule", [*names(), *checks.names()])
 def test_every_rule_has_french_help(rule: str) -> None:
     catalogue = messages.translations(messages.CATALOGUE)
-    prose = [paragraph for paragraph in paragraphs(help_of(rule)) if not is_verbatim(paragraph)]
+    prose = [paragraph for paragraph in paragraphs(api.explain(rule)) if not is_verbatim(paragraph)]
     lacking = [text for text in prose if text not in catalogue or not messages.is_translated(catalogue[text])]
-    assert lacking == [], f"statutes_diff/rules/{rule.replace('-', '_')}.py: run `make messages`, then translate what it lists"
+    assert lacking == [], f"{rule.replace('-', '_')}.py: run `make messages`, then translate what it lists"
 
 
 def test_the_extractor_reads_the_help_of_rules() -> None:
@@ -42,13 +42,12 @@ def test_the_extractor_reads_the_help_of_rules() -> None:
     assert list(messages.docstring_messages(path.with_name("_changed.py"))) == []
 
 
-@pytest.mark.parametrize("rule", ["duration", "institution"])
+@pytest.mark.parametrize("rule", ["duration", "institution", "dangling-reference"])
 def test_a_rule_is_explained(run: Run, rule: str) -> None:
     said = shown(run, "explain", rule)
     assert said.startswith(f"{rule} ")
-    assert [paragraph for paragraph in paragraphs(help_of(rule)) if words(paragraph) not in said] == []
+    assert [paragraph for paragraph in paragraphs(api.explain(rule)) if words(paragraph) not in said] == []
     assert shown(run, "compare", "--explain", rule) == said  # OLD and NEW are not asked for
-    assert api.explain(rule) == help_of(rule)
 
 
 def test_the_name_of_a_rule_is_read_kindly(run: Run) -> None:
@@ -57,7 +56,8 @@ def test_the_name_of_a_rule_is_read_kindly(run: Run) -> None:
 
 def test_without_a_name_every_rule_is_listed(run: Run) -> None:
     said = shown(run, "explain")
-    assert [rule for rule in names() if f"{rule} {words(next(paragraphs(help_of(rule))))}" not in said] == []
+    every = [*names(), *checks.names()]
+    assert [rule for rule in every if f"{rule} {words(next(paragraphs(api.explain(rule))))}" not in said] == []
 
 
 @pytest.mark.parametrize("command", [("explain", "foo"), ("compare", "--explain", "foo")])
@@ -76,11 +76,17 @@ def test_an_explanation_goes_to_a_file(run: Run, tmp_path: object) -> None:
         assert file.read().startswith("duration\n")
 
 
-def test_the_page_of_the_rules_is_up_to_date() -> None:
+def test_the_pages_of_the_rules_are_up_to_date() -> None:
     assert rules_page.PAGE.read_text("utf-8") == rules_page.page(), "run `make rules`"
+    assert rules_page.CHECK_PAGE.read_text("utf-8") == rules_page.check_page(), "run `make rules`"
 
 
-@pytest.mark.parametrize("rule", names())
+@pytest.mark.parametrize("rule", [*names(), *checks.names()])
 def test_the_page_says_what_each_rule_finds_why_and_how_it_looks(rule: str) -> None:
-    section = rules_page.page().partition(f"\n## {rule}\n")[2].partition("\n## ")[0]
+    pages = rules_page.page() + rules_page.check_page()
+    section = pages.partition(f"\n## {rule}\n")[2].partition("\n## ")[0]
     assert [label for label in ("What it finds", "Why it matters", "Example") if f"\n**{label}**: " not in section] == []
+
+
+def test_no_rule_of_compare_has_the_name_of_one_of_check() -> None:
+    assert not set(names()) & set(checks.names())

@@ -22,7 +22,7 @@ CATALOGUE = PACKAGE / "locale" / "fr" / "LC_MESSAGES" / "statutes_diff.po"
 KEYWORDS = {"_": None, "N_": None, "msg": (1,), "ngettext": (1, 2), "plural": (1, 2)}
 
 # Folders whose public modules show their docstring to the user; the group's help is one of them.
-SPOKEN = ("cli", "rules")
+SPOKEN = ("cli", "rules", "checks")
 SPOKEN_FILES = ("cli/_group.py",)
 
 sys.path[:0] = [str(ROOT)]

@@ -65,6 +65,12 @@ def remark(message: Message, name: str, line: int | None) -> None:
         print(_line(_said(message), name, line), file=sys.stderr, flush=True)
 
 
+def told(words: str) -> None:
+    """One line about the whole result, beside it."""
+    with suppress(OSError):
+        print(_line(words), file=sys.stderr, flush=True)
+
+
 def _said(message: Message) -> str:
     """A message in the user's language, the system's reason inside it too."""
     values = tuple((name, _(str(value)) if name == "reason" else value) for name, value in message.values)

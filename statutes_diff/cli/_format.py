@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 PLAIN = "terminal"
 
 
-def printer(command: str, asked: str | None, output: str) -> ModuleType:
-    """The report that prints what a command found, asked for by name or chosen for the file that it is written to.
+def printer(command: str, asked: str | None, output: str, plain: str = PLAIN) -> ModuleType:
+    """The report that prints what a command found, asked for by name, or chosen for the file that it is written to, or ``plain``.
 
     Raises:
         UsageError: the suffix names a format that this command does not have: plain text in a ``.csv`` would be taken for one.
         ClickException: the format is no text and would go to a terminal.
     """
-    found = reports.load(asked or _of_suffix(command, output))
+    found = reports.load(asked or _of_suffix(command, output, plain))
     refuse_terminal(found, output)
     return found
 
@@ -57,9 +57,9 @@ def for_table(show: Callable[..., object], table: Table | None) -> Table:
     return table or "alineas"
 
 
-def _of_suffix(command: str, output: str) -> str:
+def _of_suffix(command: str, output: str, plain: str) -> str:
     """The format that a file's name asks for; plain text where the suffix is of no format, or where there is none."""
-    name = reports.of_suffix(os.path.splitext(output)[1]) or PLAIN
+    name = reports.of_suffix(os.path.splitext(output)[1]) or plain
     offered = reports.formats(command)
     if name not in offered:
         said = _("{name} asks for {format}, which this command does not write: choose one of {formats} with -f")

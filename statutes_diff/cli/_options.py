@@ -15,12 +15,14 @@ from statutes_diff.model import Channel
 COLORS = ("auto", "always", "never")
 
 
-def format_option(command: str) -> Callable[[Function], Function]:
+def format_option(command: str, default: str = "terminal") -> Callable[[Function], Function]:
     """``-f``: the reports that can print what this command finds."""
     from statutes_diff import reports
 
     choice = click.Choice(reports.formats(command))
     said = N_("How to print the result; by default what the suffix of the -o file says, else terminal.")
+    if default == "text":
+        said = N_("How to print the result; by default what the suffix of the -o file says, else text.")
     return option("-f", "--format", "report", type=choice, help=said)
 
 

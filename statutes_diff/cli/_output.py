@@ -13,7 +13,7 @@ import click
 from statutes_diff.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from types import ModuleType
 
@@ -120,6 +120,33 @@ def _replace(data: Iterable[bytes], path: Path) -> None:
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
+        raise
+
+
+def replace_all(files: Sequence[tuple[str, bytes]]) -> None:
+    """Put new contents into files that exist: all are written beside them first, and no file is touched when one cannot be."""
+    import tempfile
+    from pathlib import Path
+
+    ready: list[tuple[str, Path]] = []
+    try:
+        for name, data in files:
+            path = Path(os.path.realpath(name))
+            if not os.access(path, os.W_OK):
+                raise PermissionError(13, os.strerror(13), name)
+            handle, beside = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+            ready.append((beside, path))
+            with open(handle, "wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(handle)
+            os.chmod(beside, _mode(path))
+        for beside, path in ready:
+            os.replace(beside, path)
+    except BaseException:
+        for beside, _path in ready:
+            with suppress(OSError):
+                os.unlink(beside)
         raise
 
 

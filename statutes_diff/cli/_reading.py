@@ -55,6 +55,11 @@ class Reading:
                 whole=whole,
             )
 
+    @property
+    def date(self) -> str | None:
+        """The day of all texts, where they are one corpus."""
+        return self._dates(1)[0]
+
     def options(self) -> Options:
         """The same as one value, for what reads many versions of a text itself."""
         from statutes_diff.readers import Options

@@ -1,12 +1,13 @@
 """Say what a rule finds, why it matters and what it looks like; without a name, list the rules.
 
-A rule is what a finding is named after: “institution”, “duration”. What it says is a fact about the words that changed.
+A rule is what a finding is named after: “institution” when two versions are compared, “dangling-reference” when a corpus is
+checked.
 
 Examples:
 
     statutes-diff explain
     statutes-diff explain institution
-    statutes-diff explain duration --lang fr
+    statutes-diff explain dangling-reference --lang fr
 """
 
 from __future__ import annotations
@@ -62,30 +63,32 @@ def explained(rule: str) -> str:
 
 
 def listed() -> str:
-    """Every rule with the first sentence of its help."""
-    from statutes_diff import rules
+    """Every rule with the first sentence of its help: those of ``compare``, then those of ``check``."""
+    from statutes_diff import checks, rules
 
     formatter = _formatter()
-    formatter.write_dl([(name, next(_paragraphs(name))) for name in rules.names()])
-    formatter.write_paragraph()
+    for heading, names in ((_("Rules of compare"), rules.names()), (_("Rules of check"), checks.names())):
+        formatter.write_heading(heading)
+        formatter.write_dl([(name, next(_paragraphs(name))) for name in names])
+        formatter.write_paragraph()
     formatter.write_text(_("The whole of it: statutes-diff explain RULE"))
     return formatter.getvalue()
 
 
 def _paragraphs(rule: str) -> Iterator[str]:
     """The help of a rule in the language in force, a paragraph at a time; examples to type are the same in all."""
-    from statutes_diff import rules
+    from statutes_diff import api
 
-    for paragraph in paragraphs(rules.help_of(rule)):
+    for paragraph in paragraphs(api.explain(rule)):
         yield f"\b\n{paragraph}" if is_verbatim(paragraph) else _(paragraph)
 
 
 def _refuse_unknown(name: str, asked: str) -> None:
-    from statutes_diff import rules
+    from statutes_diff import checks, rules
 
-    if name not in rules.names():
-        said = _("no rule is called {name}; there are {names}").format(name=asked, names=", ".join(rules.names()))
-        raise click.UsageError(said)
+    names = (*rules.names(), *checks.names())
+    if name not in names:
+        raise click.UsageError(_("no rule is called {name}; there are {names}").format(name=asked, names=", ".join(names)))
 
 
 def _formatter() -> Formatter:

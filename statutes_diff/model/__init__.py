@@ -18,6 +18,7 @@ from statutes_diff.model.accounts import (
     RowStatus,
     Side,
 )
+from statutes_diff.model.checks import Checked, CorpusFinding, Level
 from statutes_diff.model.messages import Message
 from statutes_diff.model.pairs import (
     AlineaPair,
@@ -66,9 +67,11 @@ __all__ = [
     "ArticlePair",
     "ArticleStatus",
     "Channel",
+    "Checked",
     "Comparison",
     "Concordance",
     "ConcordanceRow",
+    "CorpusFinding",
     "Division",
     "DivisionPair",
     "DivisionStatus",
@@ -78,6 +81,7 @@ __all__ = [
     "How",
     "Inbound",
     "LedgerRow",
+    "Level",
     "Link",
     "LocatedReference",
     "Locus",

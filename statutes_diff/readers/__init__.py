@@ -28,7 +28,7 @@ from statutes_diff.readers._options import DEFAULTS, Options
 from statutes_diff.readers._shared import Glance, Memo, Reading, Words, glanced, shared
 from statutes_diff.sources import InputError
 
-__all__ = ["Gatherer", "Memo", "Options", "Reader", "formats", "read", "read_all", "reader"]
+__all__ = ["Gatherer", "Memo", "Options", "Reader", "formats", "gathered", "read", "read_all", "reader"]
 
 
 class Reader(Protocol):
@@ -102,6 +102,13 @@ def read_all(name: str, sources: Sequence[Source], options: Options = DEFAULTS, 
             every = [Document(source, options.encoding) for source in sources]
             return _counted(gatherer.gather(name, every, options), options)
     return _one_article_a_file(name, sources, known, options, memo)
+
+
+def gathered(name: str, sources: Sequence[Source], options: Options = DEFAULTS) -> Statute | None:
+    """The text that many files describe together (LEGI XML), None when they are not such files."""
+    documents = [Document(source, options.encoding) for source in sources]
+    gatherer = next((found for found in _gatherers(options) if found.gathers(documents)), None)
+    return _counted(gatherer.gather(name, documents, options), options) if gatherer else None
 
 
 def _gatherers(options: Options) -> list[Gatherer]:

@@ -23,8 +23,13 @@ def survey(
     """
     for place in statute.places():
         if only is None or place.article.number in only:
-            for found in _heard(place, marked(place.article, list(located_in(whole, place))), statute.title):
-                yield _looked_up(whole, found, excerpts)
+            yield from surveyed(whole, place, statute.title, excerpts=excerpts)
+
+
+def surveyed(whole: Outline, place: Place, title: str, *, excerpts: bool = False) -> Iterator[LocatedReference]:
+    """Every renvoi of one article of a statute, whose title this is."""
+    for found in _heard(place, marked(place.article, list(located_in(whole, place))), title):
+        yield _looked_up(whole, found, excerpts)
 
 
 def _heard(place: Place, found: Iterable[LocatedReference], title: str) -> Iterator[LocatedReference]:

@@ -10,6 +10,7 @@ from statutes_diff.language.citation import cite
 from statutes_diff.model import (
     Account,
     ArticlePair,
+    Checked,
     Concordance,
     Finding,
     Inbound,
@@ -89,6 +90,21 @@ def blame(found: Blame, view: View) -> str:
     from statutes_diff.reports._jsonhistory import blame_fields
 
     return json_text(blame_fields(found))
+
+
+def check(result: Checked, view: View) -> str:
+    """The findings of a check as ``check/1``, with the rules that were run."""
+    from statutes_diff.reports import _corpus_findings as check_fields
+
+    return json_text(
+        {
+            "schema": "statutes-diff/check/1",
+            "summary": check_fields.summary(result),
+            "rules": [{"rule": name, "level": level} for name, level in result.rules],
+            "findings": [check_fields.fields(finding) for finding in result.findings],
+            "skipped": list(result.skipped),
+        }
+    )
 
 
 def _inbound(found: Inbound) -> Value:

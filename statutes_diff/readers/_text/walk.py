@@ -19,13 +19,17 @@ Content = Callable[[int, int, list[Note]], list[Block]]
 Number = Callable[[int], int]
 
 _BREAK = late("\r\n|\r|\n|\u2028|\u2029")
+_TO_US = late(r"<!--[ \t]*statutes-diff[ \u00a0\u202f]?:[^\n\r]{0,1000}?-->")
 _FRONT_TITLE = late(r"\s*(?:title|titre)\s*:\s*(['\"]?)(.{1,400}?)\1\s*$")
 _NAMES = late(r"(?i)\(?(?:code|loi|livre des|constitution|d[ée]cret|ordonnance|arr[êe]t[ée]|r[èe]glement|convention)\b")
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a text, without their ends, counted as editors do: a form feed starts a page, not a line."""
-    return _BREAK.split(text)
+    """The lines of a text, without their ends, counted as editors do: a form feed starts a page, not a line.
+
+    Comments to this program (``<!-- statutes-diff: ignore … -->``) are no law text and are left out.
+    """
+    return _BREAK.split(_TO_US.sub("", text) if "<!--" in text else text)
 
 
 def front_matter(lines: list[str]) -> tuple[int, str]:
