@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from statutes_diff.model import Channel
 
+AUTHOR = "statutes-diff"
+REVISED = "2000-01-01T00:00:00Z"  # any day will do, so long as it is always the same
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """``width`` in columns of a terminal; ``full`` shows unchanged text too; ``only`` names channels, empty for all;
-    ``rewritten`` shows people a changed alinéa as its old and its new wording, whole, in the place of its changed words."""
+    ``rewritten`` shows people a changed alinéa as its old and its new wording, whole, in the place of its changed words;
+    ``author`` and ``revised`` (ISO 8601, in UTC) sign the revisions of a Word document."""
 
     color: bool = False
     width: int = 80
     full: bool = False
     only: frozenset[Channel] = frozenset()
     rewritten: bool = False
+    author: str = AUTHOR
+    revised: str = REVISED
