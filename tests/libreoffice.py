@@ -60,7 +60,8 @@ def decided(documents: Sequence[bytes], folder: Path) -> list[tuple[bytes, bytes
         source.write_bytes(data)
         jobs += [(_COMMANDS[what], "MS Word 2007 XML", source, folder / f"{place}.{what}.docx") for what in _COMMANDS]
     run(jobs, folder)
-    return [tuple((folder / f"{place}.{what}.docx").read_bytes() for what in _COMMANDS) for place in range(len(documents))]  # type: ignore[misc]
+    saved = {what: [(folder / f"{place}.{what}.docx").read_bytes() for place in range(len(documents))] for what in _COMMANDS}
+    return list(zip(saved["accept"], saved["reject"], strict=True))
 
 
 def run(jobs: Sequence[tuple[str, str, Path, Path]], folder: Path) -> None:

@@ -1,5 +1,6 @@
-"""A reader of Word files of our own, for the tests: accept or reject all revisions by the rules of ECMA-376, part 1, 17.13.5, then
-read the words of the law article by article.
+"""A reader of Word files of our own, for the tests.
+
+It accepts or rejects all revisions by the rules of ECMA-376 (part 1, 17.13.5) and reads the law article by article.
 
 What is law is told by styles, as docs/word.md says: headings of level 2, paragraphs "Alinéa", tables of "Law cell"; runs in the
 style "Alinéa number" are set aside.

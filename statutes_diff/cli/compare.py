@@ -22,10 +22,12 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
+from statutes_diff.cli._signature import signature as signature_options
 from statutes_diff.messages import N_
 
 if TYPE_CHECKING:
     from statutes_diff.cli._reading import Reading
+    from statutes_diff.cli._signature import Signature
     from statutes_diff.language.additions import Lexicon
     from statutes_diff.model import Account, Channel
 
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 )
 @option("--full", is_flag=True, help=N_("Show unchanged articles and alinéas too."))
 @option("--inbound", is_flag=True, help=N_("Tell which other articles cite each article that changed."))
+@signature_options
 @_options.explain_option
 @option("--exit-code", is_flag=True, help=N_("Leave with 1 when there are differences, 0 when there are none."))
 def command(
@@ -67,6 +70,7 @@ def command(
     wording: str,
     full: bool,
     inbound: bool,
+    signature: Signature,
     exit_code: bool,
 ) -> int:
     """See the module."""
@@ -82,7 +86,7 @@ def command(
     with waiting(N_("Comparing")):
         account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies, inbound=inbound)
     shown = view(output, color, full=full, only=only, rewritten=wording == "rewritten")
-    write(reports.load(report).compare(account, shown), output)
+    write(reports.load(report).compare(account, signature.on(shown)), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE
 
 

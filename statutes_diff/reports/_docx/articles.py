@@ -20,7 +20,7 @@ from statutes_diff.reports._docx.tables import Row, alone, compared, law_table
 from statutes_diff.reports._pairs import alinea_pairs, edits_of
 
 if TYPE_CHECKING:
-    from statutes_diff.model import Alinea, AlineaPair, ArticlePair, Place
+    from statutes_diff.model import Alinea, AlineaPair, ArticlePair, Edit, Place
     from statutes_diff.reports._account import ArticleBlock
     from statutes_diff.reports._passages import Passages
     from statutes_diff.reports._view import View
@@ -91,6 +91,12 @@ class Articles:
         else:
             yield from self._lines(alinea, (before, after), list(lines(both(old, new, edits))), self._said(alinea, pair))
 
+    def _rows(self, old: str, new: str, edits: Sequence[Edit]) -> list[Row]:
+        """The rows of a table that stands in both texts."""
+        if not edits:
+            return alone(new, "equal")
+        return [*alone(old, "deleted"), *alone(new, "inserted")] if self.view.rewritten else list(compared(old, new, edits))
+
     def _both_whole(self, alinea: AlineaPair, pair: ArticlePair) -> Iterator[str]:
         said = self._said(alinea, pair)
         for number, one in zip(alinea.old, _alineas(pair.old, alinea.old), strict=True):
@@ -111,7 +117,7 @@ class Articles:
     def _lines(
         self, pair: AlineaPair, sides: tuple[Sequence[Alinea], Sequence[Alinea]], found: Sequence[Line], said: str
     ) -> Iterator[str]:
-        """The lines of a pair as paragraphs: each with the number that it has in the new text, one that is struck with its old one."""
+        """The lines of a pair as paragraphs: each with its number in the new text, one that is struck with its old one."""
         label, kind = _numbered(pair.new[0], pair.old), _EQUAL
         at_old = at_new = 0
         for line in found:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from statutes_diff.messages import _, msg, translated
 from statutes_diff.reports import _account, _overall
 from statutes_diff.reports import _first as first
+from statutes_diff.reports._docx import markup
 from statutes_diff.reports._docx.markup import author, paragraph, plain, run
 from statutes_diff.reports._docx.tables import report_table
 from statutes_diff.reports._findings import home_of
@@ -18,7 +19,7 @@ from statutes_diff.reports._summary import summary
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from statutes_diff.model import Account, Summary
+    from statutes_diff.model import Account, Alinea, Summary
     from statutes_diff.reports._first import First
     from statutes_diff.reports._view import View
 
@@ -35,6 +36,15 @@ def front(account: Account, view: View) -> Iterator[str]:
     yield from _matters(shown, whole, home_of(account))
     yield plain("Heading3", _("How to read this document"))
     yield from items(_signs(view))
+    if any(markup.shown(alinea.text) != alinea.text for alinea in _alineas(shown)):
+        yield from items([_("Characters that a word processor would hide or refuse are spelled out, as \\x0b.")])
+
+
+def _alineas(account: Account) -> Iterator[Alinea]:
+    """The alinéas of the articles that are compared; files that both versions hold are left unread."""
+    for pair in account.comparison.articles:
+        if not pair.shared and pair.status != "not-covered":
+            yield from (alinea for place in (pair.old, pair.new) if place for alinea in place.article.alineas)
 
 
 def title(account: Account) -> str:
@@ -100,8 +110,8 @@ def _signs(view: View) -> Iterator[str]:
     yield _("Accept all changes, and the new text remains; reject all, and the old text remains, paragraph for paragraph.")
     yield _(
         "The small number in the margin counts the alinéas of the new version; in brackets stands the number in the old version "
-        "where it is another: 6 (4). An alinéa that is struck bears its old number. These numbers, the line below the heading of an "
-        "article and the comments are not words of the law."
+        "where it is another: 6 (4). An alinéa that is struck bears its old number. These numbers, the lines below the heading of "
+        "an article and the comments are not words of the law."
     )
     yield translated(
         msg(
