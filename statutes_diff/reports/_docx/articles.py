@@ -132,15 +132,8 @@ class Articles:
         """A paragraph of the law: its number in the margin, revised as the break before it was, then its words."""
         before, after = self.revisions.comment(said, kind) if said else ("", "")
         number = self.revisions.run(Run(kind, f"{label}\t"), NUMBER, whole=line.whole)
-        left = _FIRST + _DEEPER * min(depth, _DEEPEST)
-        indent = (
-            f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="{left}"/>' if depth else ""
-        )
-        return paragraph(
-            "Alinea",
-            before + number + self.revisions.runs(line.runs, whole=line.whole) + after,
-            indent + self.revisions.mark(line),
-        )
+        content = before + number + self.revisions.runs(line.runs, whole=line.whole) + after
+        return paragraph("Alinea", content, _indent(depth) + self.revisions.mark(line))
 
     def _table(self, rows: Sequence[Row], label: str, kind: Kind, said: str) -> Iterator[str]:
         """A table of the law below a line with its number."""
@@ -174,7 +167,7 @@ class Articles:
         yield from self.revisions.moved(kind, move.name, found)
 
     def _said(self, alinea: AlineaPair, pair: ArticlePair) -> str:
-        """What a reader should know of an alinéa beside its words: why it is shown as it is, where its words come from or went."""
+        """What a reader should know of an alinéa beside its words: why it is shown so, where its words come from or went."""
         reason = translated(alinea.note) if alinea.note else ""
         return " · ".join([words for words in (reason, self.passages.said(alinea, pair)) if words])
 
@@ -182,6 +175,13 @@ class Articles:
 def bookmark(number: int) -> str:
     """The name of the place of the article that is the so-manieth of the document."""
     return f"article_{number}"
+
+
+def _indent(depth: int) -> str:
+    """How far in the words stand; the number stays in the margin, and the tab behind it leads to the words."""
+    left = _FIRST + _DEEPER * min(depth, _DEEPEST)
+    stops = f'<w:tab w:val="clear" w:pos="{_FIRST}"/><w:tab w:val="left" w:pos="{left}"/>'
+    return f'<w:tabs>{stops}</w:tabs><w:ind w:left="{left}" w:hanging="{left}"/>' if depth else ""
 
 
 def _number(place: Place | None) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from statutes_diff.messages import _, plural, translated
 from statutes_diff.reports import _concordance, _overall
 from statutes_diff.reports import _inbound as inbound
+from statutes_diff.reports._docx.about import about
 from statutes_diff.reports._docx.articles import bookmark
-from statutes_diff.reports._docx.front import items
 from statutes_diff.reports._docx.markup import plain
 from statutes_diff.reports._docx.tables import report_table
+from statutes_diff.reports._docx.writing import items
 from statutes_diff.reports._findings import home_of, institutions, sentences
 from statutes_diff.reports._renvois import changed_renvois, kept_renvois
 from statutes_diff.reports._selection import selected
@@ -39,6 +40,7 @@ def back(account: Account, blocks: Sequence[ArticleBlock], view: View) -> Iterat
         yield plain("Heading1", _("Other findings"))
         yield from items(found_otherwise)
     yield from _tail(account, view)
+    yield from about(account, view)
 
 
 def _table(title: str, rows: Sequence[Sequence[str]], links: Sequence[str] = ()) -> Iterator[str]:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from statutes_diff.messages import _, msg, translated
+from statutes_diff.messages import N_, _, msg, translated
 from statutes_diff.reports import _account, _overall
 from statutes_diff.reports import _first as first
-from statutes_diff.reports._docx import markup
-from statutes_diff.reports._docx.markup import author, paragraph, plain, run
+from statutes_diff.reports._docx.markup import paragraph, plain, run
 from statutes_diff.reports._docx.tables import report_table
+from statutes_diff.reports._docx.writing import labelled
 from statutes_diff.reports._findings import home_of
 from statutes_diff.reports._selection import selected
-from statutes_diff.reports._status import CHANNELS, WORDS, alinea_figures
+from statutes_diff.reports._status import WORDS, alinea_figures
 from statutes_diff.reports._summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from statutes_diff.model import Account, Alinea, Summary
+    from statutes_diff.model import Account, Summary
     from statutes_diff.reports._first import First
     from statutes_diff.reports._view import View
+
+
+_READING = N_(
+    "Accept all changes, and the new text remains; reject all, and the old text remains, paragraph for paragraph. The small "
+    "number in the margin counts the alinéas of the new version; in brackets stands the number in the old version where it is "
+    "another: 6 (4). An alinéa that is struck bears its old number. More at the end."
+)
 
 
 def front(account: Account, view: View) -> Iterator[str]:
@@ -35,16 +42,7 @@ def front(account: Account, view: View) -> Iterator[str]:
     yield report_table(list(_figures(account, whole, view)))
     yield from _matters(shown, whole, home_of(account))
     yield plain("Heading3", _("How to read this document"))
-    yield from items(_signs(view))
-    if any(markup.shown(alinea.text) != alinea.text for alinea in _alineas(shown)):
-        yield from items([_("Characters that a word processor would hide or refuse are spelled out, as \\x0b.")])
-
-
-def _alineas(account: Account) -> Iterator[Alinea]:
-    """The alinéas of the articles that are compared; files that both versions hold are left unread."""
-    for pair in account.comparison.articles:
-        if not pair.shared and pair.status != "not-covered":
-            yield from (alinea for place in (pair.old, pair.new) if place for alinea in place.article.alineas)
+    yield plain("Normal", _(_READING))
 
 
 def title(account: Account) -> str:
@@ -54,9 +52,9 @@ def title(account: Account) -> str:
 
 
 def _compared(account: Account, view: View) -> Iterator[str]:
-    """The two versions beside one another: title, source, how each was read, what was noticed in reading."""
+    """The two versions beside one another: title, source, how each was read, how much was noticed in reading."""
     sides = _account.sides(account.comparison, view)
-    notes = ["\n".join(side.notes) for side in sides]
+    notes = [_noticed(len(side.notes)) for side in (account.comparison.old, account.comparison.new)]
     rows = [
         ["", *(side.name for side in sides)],
         [_("Title"), *(side.title for side in sides)],
@@ -65,6 +63,10 @@ def _compared(account: Account, view: View) -> Iterator[str]:
         *([[_("Notes"), *notes]] if any(notes) else []),
     ]
     yield report_table(rows)
+
+
+def _noticed(count: int) -> str:
+    return translated(msg("{n}, at the end of the document", n=count)) if count else ""
 
 
 def _figures(account: Account, whole: Summary, view: View) -> Iterator[list[str]]:
@@ -104,37 +106,3 @@ def _headline(place: int, headline: First) -> Iterator[str]:
     yield paragraph("Item", run(f"{place}.\t") + run(headline.title, "Strong") + run(f" — {headline.why}"), "<w:keepNext/>")
     examples = [*headline.examples, *([first.more(headline.more)] if headline.more else [])]
     yield from (plain("Example", example) for example in examples)
-
-
-def _signs(view: View) -> Iterator[str]:
-    yield _("Accept all changes, and the new text remains; reject all, and the old text remains, paragraph for paragraph.")
-    yield _(
-        "The small number in the margin counts the alinéas of the new version; in brackets stands the number in the old version "
-        "where it is another: 6 (4). An alinéa that is struck bears its old number. These numbers, the lines below the heading of "
-        "an article and the comments are not words of the law."
-    )
-    yield translated(
-        msg(
-            "The reviewer tells the kind of a change: “{author}” for the substance, {others} for the rest. "
-            "Word shows and hides each of them (Review, Show Markup, Specific People).",
-            author=view.author,
-            others=", ".join(f"“{author(view.author, channel)}”" for channel in CHANNELS if channel != "substantive"),
-        )
-    )
-    yield translated(
-        msg(
-            "All changes bear one date, {date}: it says nothing of the law, so that the same texts always give the same file.",
-            date=view.revised[:10],
-        )
-    )
-    yield _("Articles stand in the order of the new version, those that it no longer has at their old place.")
-
-
-def items(sentences: Iterable[str]) -> Iterator[str]:
-    """A list."""
-    return (plain("Item", f"–\t{sentence}") for sentence in sentences)
-
-
-def labelled(label: str, text: str) -> str:
-    """A line that begins with what it is about."""
-    return paragraph("Normal", run(translated(msg("{label}: ", label=label)), "Strong") + run(text))
