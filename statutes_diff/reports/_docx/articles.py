@@ -30,6 +30,8 @@ _FIRST = 850  # twentieths of a point: the margin of the numbers
 _DEEPER = 300  # and how much further in each level stands
 _DEEPEST = 5
 _EQUAL: Kind = "equal"
+# Nobody revises it: LibreOffice gives the paragraph behind struck ones their style, and the next heading must keep its own.
+_END = paragraph("ArticleEnd", "")
 
 
 @dataclass(slots=True)
@@ -45,12 +47,15 @@ class Articles:
     def article(self, pair: ArticlePair, block: ArticleBlock) -> Iterator[str]:
         """The paragraphs and tables of one article."""
         kind: Kind = "equal" if pair.old and pair.new else "deleted" if pair.old else "inserted"
+        if kind != "equal":  # else what remains of a struck article would be an empty heading
+            yield paragraph("ArticleEnd", "", self.revisions.mark(Line((), kind, whole=True)))
         yield self._heading(pair, kind)
         for line in (block.status, *block.outline):
             mark = self.revisions.mark(Line((), kind, whole=True))
             yield paragraph("Remark", self.revisions.run(Run(kind, line), whole=True), mark)
         for step in ordered(alinea_pairs(pair)):
             yield from self._step(step, pair)
+        yield _END
 
     def _heading(self, pair: ArticlePair, kind: Kind) -> str:
         """``Article L. 162-5``; the number as a revision where it is another one."""
