@@ -335,13 +335,13 @@ def test_author_and_day_are_the_users(run: Run, tmp_path: Path) -> None:
         "-o",
         tmp_path / "a.docx",
         "--author",
-        "Maître X",
+        "Service juridique",
         "--revision-date",
         "2024-05-01",
     )
     text = zipfile.ZipFile(tmp_path / "a.docx").read("word/document.xml").decode()
     assert set(re.findall(r'w:date="([^T]*)T', text)) == {"2024-05-01"}
-    assert {name.partition(" (")[0] for name in re.findall(r'w:author="([^"]*)"', text)} == {"Maître X"}
+    assert {name.partition(" (")[0] for name in re.findall(r'w:author="([^"]*)"', text)} == {"Service juridique"}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from statutes_diff import reports
 
 COMMANDS = [
-    ("compare", ["json", "markdown", "terminal"]),
+    ("compare", ["docx", "json", "markdown", "terminal"]),
     ("concordance", ["csv", "json", "markdown", "terminal", "xlsx"]),
     ("tree", ["json", "terminal"]),
     ("refs", ["csv", "dot", "json", "markdown", "terminal"]),
@@ -24,7 +24,7 @@ def test_formats_of_a_command(command: str, formats: list[str]) -> None:
     assert reports.formats(command) == formats
 
 
-@pytest.mark.parametrize("name", ["docx-but-not-yet", "_view", "__init__", "", "os.path"])
+@pytest.mark.parametrize("name", ["odt-but-not-yet", "_view", "__init__", "", "os.path"])
 def test_an_unknown_format_is_refused(name: str) -> None:
     with pytest.raises(LookupError):
         reports.load(name)
