@@ -41,9 +41,12 @@ def law(data: bytes, what: str = "") -> Articles:
 
 
 def saved(data: bytes) -> Articles:
-    """The same of a file that LibreOffice saved: it leaves an empty paragraph where a table or the end of an article follows what
-    came or went, and an alinéa is never empty."""
-    return [(number, [text for text in alineas if text]) for number, alineas in law(data)]
+    """The same of a file that LibreOffice saved.
+
+    It leaves an empty paragraph where what came or went stood before a table or the end of an article (an alinéa is never empty),
+    and keeps an invisible character of its own in a row without words that came or went (U+200D; the report spells it out).
+    """
+    return [(number, [text.replace("\u200d", "") for text in alineas if text]) for number, alineas in law(data)]
 
 
 def decide(document: Element, what: str) -> None:
