@@ -18,7 +18,7 @@ from statutes_diff.reports import View
 from tests.conftest import NEW_SEED, OLD_SEED
 from tests.libreoffice import decided, needs_libreoffice
 from tests.test_corpus import CORPUS, needs_corpus
-from tests.word_cases import CASES, account, expected, one, statute, written
+from tests.word_cases import CASES, account, chance_account, expected, one, statute, written
 from tests.word_reader import law, saved
 
 PAIRS = 200
@@ -55,6 +55,12 @@ def test_whole_wordings_and_articles_that_come_and_go(tmp_path: Path) -> None:
         api.compare(api.read(str(OLD_SEED)), api.read(str(NEW_SEED))),
     ]
     exact(many, tmp_path, View(rewritten=True))
+
+
+@needs_libreoffice
+def test_changes_at_random(tmp_path: Path) -> None:
+    """Mixtures that nobody thought of: alinéas and tables cut, joined, moved, struck and put in, articles that come and go."""
+    exact([chance_account(seed) for seed in range(4)], tmp_path)
 
 
 def pairs() -> Iterator[tuple[Article, Article]]:

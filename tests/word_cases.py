@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from statutes_diff import api
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.model import Account, Alinea, Article, Statute
@@ -85,3 +87,55 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
     "unsafe characters": ([f"{LONG} \x0b\u202eb\ufffe\U0001f600"], [f"{LONG} \x1b[31m\u200bc"]),
     "spaces": ([f"{LONG}  deux\u00a0espaces\u202f!"], [f" {LONG} trois\u2009espaces ! "]),
 }
+
+
+_WORDS = "le la caisse directeur fixe décret arrêté délai deux mois article L. 162-5 II. 3° ; , & < é \u00a0 …".split(" ")
+
+
+def _sentence(chance: random.Random) -> str:
+    return " ".join(chance.choices(_WORDS, k=chance.randint(1, 14))).strip() or "x"
+
+
+def _table(chance: random.Random) -> str:
+    columns = chance.randint(2, 4)
+    rows = [
+        [_sentence(chance) if chance.random() < 0.85 else "" for _column in range(columns)]
+        for _row in range(chance.randint(1, 4))
+    ]
+    return "\n".join(map("\t".join, rows))
+
+
+def _some(chance: random.Random) -> str:
+    return _table(chance) if chance.random() < 0.2 else chance.choice(["", "", "1° ", "a) ", "II. - "]) + _sentence(chance)
+
+
+def _changed(chance: random.Random, old: list[str]) -> list[str]:
+    new = list(old)
+    for _step in range(chance.randint(1, 6)):
+        at, what = chance.randrange(len(new)), chance.choice("change join cut strike insert move".split())
+        if what == "change":
+            new[at] = new[at].replace(chance.choice(_WORDS), chance.choice(_WORDS)) + chance.choice(["", " fin"])
+        elif what == "join" and at + 1 < len(new):
+            new[at : at + 2] = [f"{new[at]} {new[at + 1]}"]
+        elif what == "cut" and " " in new[at].strip():
+            new[at : at + 1] = new[at].strip().split(" ", 1)
+        elif what == "strike" and len(new) > 1:
+            del new[at]
+        elif what == "insert":
+            new.insert(at, _some(chance))
+        elif what == "move":
+            new.insert(chance.randrange(len(new)), new.pop(at))
+    return new
+
+
+def chance_account(seed: int) -> Account:
+    """Fourteen articles changed at random; some go, come, change their number, or give an alinéa to another."""
+    chance = random.Random(seed)
+    old = [(f"L{number}", [_some(chance) for _alinea in range(chance.randint(1, 8))]) for number in range(1, 15)]
+    new = [(number, _changed(chance, alineas)) for number, alineas in old]
+    new[chance.randrange(len(new))] = ("R9", [_some(chance), _some(chance)])
+    number, alineas = new.pop()
+    new.insert(0, (f"D{number[1:]}", alineas))
+    given = next(alineas for _number, alineas in reversed(new) if len(alineas) > 2)
+    new[1][1].insert(0, given.pop())
+    return account(statute(*old), statute(*new))

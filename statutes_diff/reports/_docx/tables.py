@@ -13,7 +13,7 @@ from statutes_diff.reports._docx.markup import paragraph, run
 from statutes_diff.reports._docx.streams import Kind, Line, Run
 
 if TYPE_CHECKING:
-    from statutes_diff.model import Edit
+    from statutes_diff.model import Channel, Edit
     from statutes_diff.reports._docx.markup import Revisions
 
 Span: TypeAlias = tuple[int, int]
@@ -104,18 +104,26 @@ def _cell(old: str, new: str, at: Span, to: Span, kept: Sequence[Kept], edits: S
     """The runs of one cell: what both texts have in it is equal, whatever the edits say of the cells around it."""
     at_old, at_new = at[0], to[0]
     for i, j, length in [*_inside(at, to, kept), (at[1], to[1], 0)]:
-        edit = next((edit for edit in edits if edit.old[1] >= at_old and edit.new[1] >= at_new), None)
-        channel = edit.channel if edit else "substantive"
+        channel = _channel(edits, at_old, at_new)
         yield Run("deleted", old[at_old:i], channel)
         yield Run("inserted", new[at_new:j], channel)
         yield Run("equal", new[j : j + length])
         at_old, at_new = i + length, j + length
 
 
+def _channel(edits: Sequence[Edit], at_old: int, at_new: int) -> Channel:
+    """The kind of the edit that words belong to which begin here."""
+    place = bisect_left(edits, at_old, key=lambda edit: edit.old[1])
+    while place < len(edits) and edits[place].new[1] < at_new:
+        place += 1
+    return edits[place].channel if place < len(edits) else "substantive"
+
+
 def _inside(at: Span, to: Span, kept: Sequence[Kept]) -> Iterator[Kept]:
     """The kept runs that stand in the same cell on both sides."""
     first = max(bisect_right(kept, at[0], key=lambda run: run[0]) - 1, 0)
-    for i, j, length in kept[first:]:
+    for place in range(first, len(kept)):
+        i, j, length = kept[place]
         start, end = max(i, at[0], to[0] - j + i), min(i + length, at[1], to[1] - j + i)
         if start < end:
             yield start, start - i + j, end - start
