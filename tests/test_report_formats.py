@@ -11,7 +11,7 @@ from statutes_diff import reports
 from tests.conftest import ROOT
 
 COMMANDS = [
-    ("compare", ["csv", "json", "jsonl", "markdown", "pdf", "terminal", "xlsx"]),
+    ("compare", ["csv", "docx", "json", "jsonl", "markdown", "pdf", "terminal", "xlsx"]),
     ("concordance", ["csv", "json", "markdown", "terminal", "xlsx"]),
     ("tree", ["csv", "json", "terminal", "xlsx"]),
     ("refs", ["csv", "dot", "json", "markdown", "terminal", "xlsx"]),
@@ -25,7 +25,7 @@ def test_formats_of_a_command(command: str, formats: list[str]) -> None:
     assert reports.formats(command) == formats
 
 
-@pytest.mark.parametrize("name", ["docx-but-not-yet", "_view", "__init__", "", "os.path"])
+@pytest.mark.parametrize("name", ["odt-but-not-yet", "_view", "__init__", "", "os.path"])
 def test_an_unknown_format_is_refused(name: str) -> None:
     with pytest.raises(LookupError):
         reports.load(name)

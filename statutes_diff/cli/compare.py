@@ -24,6 +24,7 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
+from statutes_diff.cli._signature import signature as signature_options
 from statutes_diff.messages import N_, _
 from statutes_diff.reports._view import Table, View
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from statutes_diff.cli._reading import Reading
+    from statutes_diff.cli._signature import Signature
     from statutes_diff.language.additions import Lexicon
     from statutes_diff.model import Account, Channel
 
@@ -68,6 +70,7 @@ if TYPE_CHECKING:
 )
 @option("--full", is_flag=True, help=N_("Show unchanged articles and alinéas too."))
 @option("--inbound", is_flag=True, help=N_("Tell which other articles cite each article that changed."))
+@signature_options
 @_options.explain_option
 @option("--exit-code", is_flag=True, help=N_("Leave with 1 when there are differences, 0 when there are none."))
 def command(
@@ -89,6 +92,7 @@ def command(
     beside: bool | None,
     full: bool,
     inbound: bool,
+    signature: Signature,
     exit_code: bool,
 ) -> int:
     """See the module."""
@@ -106,7 +110,7 @@ def command(
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
     with waiting(N_("Comparing")):
         account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies, inbound=inbound)
-    wishes = View(full=full, only=frozenset(only), rewritten=wording == "rewritten", table=columns)
+    wishes = signature.on(View(full=full, only=frozenset(only), rewritten=wording == "rewritten", table=columns))
     shown = in_columns(view(output, color, wishes), beside, output)
     write(show(account, shown), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE

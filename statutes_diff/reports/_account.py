@@ -5,7 +5,7 @@ Words are in the language in force; the law's own words are untouched (each form
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from statutes_diff.language.divisions import headings
@@ -78,17 +78,22 @@ def note_words(note: Note) -> str:
 
 def blocks(account: Account, view: View) -> Iterator[ArticleBlock]:
     """The articles that changed, in the order of the comparison; with ``view.full`` the unchanged ones too."""
+    passages = passages_of(account.comparison, selected(account, view).comparison.articles)
+    for pair, block in heads(account, view):
+        yield replace(block, entries=tuple(entries(pair, passages, view)))
+
+
+def heads(account: Account, view: View) -> Iterator[tuple[ArticlePair, ArticleBlock]]:
+    """The same articles, each with its pair and without its entries: for a report that writes the alinéas in its own way."""
     comparison = account.comparison
     current = {pair.new.article.number for pair in comparison.articles if pair.new}
     given = _given_away(account)
-    shown = selected(account, view).comparison.articles
-    passages = passages_of(comparison, shown)
     swept = Swept(account)
     partners = {(headings(pair.old), headings(pair.new)) for pair in comparison.divisions}
-    for pair in shown:
+    for pair in selected(account, view).comparison.articles:
         if pair.status != "not-covered" and (pair.status != "unchanged" or view.full):
             outline = (*_former_bearer(pair, given), *_outline(pair, partners), *swept.lines(pair))
-            yield ArticleBlock(_title(pair, current), article_status(pair), outline, tuple(entries(pair, passages, view)), pair)
+            yield pair, ArticleBlock(_title(pair, current), article_status(pair), outline, (), pair)
 
 
 def _given_away(account: Account) -> dict[str, str]:
