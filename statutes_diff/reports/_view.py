@@ -17,6 +17,7 @@ class View:
     """``width`` in columns of a terminal; ``full`` shows unchanged text too; ``only`` names channels, empty for all;
     ``rewritten`` shows people a changed alinéa as its old and its new wording, whole, in the place of its changed words;
     ``beside`` puts old and new words in two columns;
+    ``whole`` leaves no unchanged words of a changed alinéa out and tells which version white space belongs to;
     ``table`` is the one that a format of one table prints."""
 
     color: bool = False
@@ -26,3 +27,4 @@ class View:
     rewritten: bool = False
     beside: bool = False
     table: Table = "alineas"
+    whole: bool = False
