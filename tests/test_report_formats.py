@@ -11,7 +11,7 @@ from statutes_diff import reports
 from tests.conftest import ROOT
 
 COMMANDS = [
-    ("compare", ["csv", "docx", "json", "jsonl", "markdown", "pdf", "terminal", "xlsx"]),
+    ("compare", ["csv", "docx", "html", "json", "jsonl", "markdown", "pdf", "terminal", "xlsx"]),
     ("concordance", ["csv", "json", "markdown", "terminal", "xlsx"]),
     ("tree", ["csv", "json", "terminal", "xlsx"]),
     ("refs", ["csv", "dot", "json", "markdown", "terminal", "xlsx"]),
@@ -42,7 +42,7 @@ def test_formats_are_those_whose_module_has_the_function(command: str, formats: 
 
 
 def test_listing_formats_loads_neither_a_format_nor_a_heavy_library() -> None:
-    heavy = {"rich", "lxml", "markdown_it", "rapidfuzz", "xlsxwriter", "reportlab", "statutes_diff.reports.markdown"}
+    heavy = {"rich", "lxml", "markdown_it", "rapidfuzz", "xlsxwriter", "reportlab", "jinja2", "statutes_diff.reports.markdown"}
     code = (
         f"import sys; from statutes_diff import reports; [reports.formats(c) for c in {[name for name, _ in COMMANDS]}]; "
         f"print(*sorted(set({sorted(heavy)}) & sys.modules.keys()))"

@@ -11,24 +11,45 @@ from statutes_diff.model import AlineaPair
 from statutes_diff.reports._pairs import alinea_pairs, edits_of
 from statutes_diff.reports._places import numbers, parted
 from statutes_diff.reports._segments import Segment, segments, whole, wordings
+from statutes_diff.reports._selection import channels_of
 from statutes_diff.reports._status import alinea_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from statutes_diff.model import ArticlePair, Edit, Passage
+    from statutes_diff.model import Article, ArticlePair, Channel, Edit, Passage, Place
     from statutes_diff.reports._passages import Passages
     from statutes_diff.reports._view import View
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """Alinéas of an article, by their numbers: what words are taken from."""
+
+    article: Article
+    alineas: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The alinéas joined with newlines."""
+        return "\n".join([self.article.alineas[number - 1].text for number in self.alineas])
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One alinéa, several that are one passage, or a run of unchanged ones."""
+    """One alinéa, several that are one passage, or a run of unchanged ones.
+
+    ``old`` and ``new``: where its words stand in each version (of a passage at its new place, the article that it left);
+    ``channels``: what kinds of change it holds.
+    """
 
     label: str
     status: str
     reason: str = ""
     words: tuple[Segment, ...] = ()
+    old: Extent | None = None
+    new: Extent | None = None
+    channels: frozenset[Channel] = frozenset()
 
 
 def entries(pair: ArticlePair, passages: Passages, view: View) -> Iterator[Entry]:
@@ -59,32 +80,33 @@ def _joined(alineas: Sequence[AlineaPair], pair: ArticlePair, passages: Passages
 
 def _whole(alinea: AlineaPair, pair: ArticlePair, passages: Passages, view: View) -> Entry:
     label = f"al. {numbers(alinea.new or alinea.old)}{_brackets(alinea, pair)}"
-    return Entry(label, passages.said(alinea, pair), "", tuple(_words(alinea, pair, passages, view)))
+    return _told(label, passages.said(alinea, pair), "", alinea, pair, passages, view)
 
 
 def _compared(alineas: Sequence[AlineaPair], pair: ArticlePair, passages: Passages, view: View) -> Iterator[Entry]:
     run: list[AlineaPair] = []
     for alinea in alineas:
         if run and not (alinea.status == "unchanged" and _follows(run[-1], alinea)):
-            yield _unchanged(run)
+            yield _unchanged(run, pair)
             run = []
         if alinea.status == "unchanged" and not view.full:
             run.append(alinea)
         else:
             yield _entry(alinea, pair, passages, view)
     if run:
-        yield _unchanged(run)
+        yield _unchanged(run, pair)
 
 
 def _follows(before: AlineaPair, alinea: AlineaPair) -> bool:
     return alinea.new[0] == before.new[0] + 1 and alinea.old[0] == before.old[0] + 1
 
 
-def _unchanged(run: list[AlineaPair]) -> Entry:
+def _unchanged(run: list[AlineaPair], pair: ArticlePair) -> Entry:
     old, new = [a.old[0] for a in run], [a.new[0] for a in run]
     former = _former(old, new)
     label = f"al. {numbers(new)}" + f" ({former})" * bool(former)
-    return Entry(label, _("unchanged") if len(run) == 1 else _("all unchanged"))
+    status = _("unchanged") if len(run) == 1 else _("all unchanged")
+    return Entry(label, status, old=_extent(pair.old, old), new=_extent(pair.new, new))
 
 
 def _former(old: Sequence[int], new: Sequence[int]) -> str:
@@ -98,7 +120,21 @@ def _entry(alinea: AlineaPair, pair: ArticlePair, passages: Passages, view: View
     label = f"al. {numbers(alinea.new)}" if alinea.new else translated(msg("old al. {alineas}", alineas=numbers(alinea.old)))
     status = " · ".join([said for said in (alinea_status(alinea), passages.said(alinea, pair)) if said])
     reason = translated(alinea.note) if alinea.note else ""
-    return Entry(f"{label}{_brackets(alinea, pair)}", status, reason, tuple(_words(alinea, pair, passages, view)))
+    return _told(f"{label}{_brackets(alinea, pair)}", status, reason, alinea, pair, passages, view)
+
+
+def _told(label: str, status: str, reason: str, alinea: AlineaPair, pair: ArticlePair, passages: Passages, view: View) -> Entry:
+    """An entry with its words."""
+    old, new = _extent(pair.old, alinea.old), _extent(pair.new, alinea.new)
+    passage = passages.leading(alinea, pair) if new else None
+    if passage:
+        old, new = _extent(passage.old, passage.old_alineas), _extent(passage.new, passage.new_alineas)
+    words = tuple(_words(alinea, pair, passages, view))
+    return Entry(label, status, reason, words, old, new, frozenset(channels_of(alinea)))
+
+
+def _extent(place: Place | None, alineas: Sequence[int]) -> Extent | None:
+    return Extent(place.article, tuple(alineas)) if place and alineas else None
 
 
 def _brackets(alinea: AlineaPair, pair: ArticlePair) -> str:
@@ -131,4 +167,4 @@ def _text(passage: Passage, side: str) -> str:
 def _changed(old: str, new: str, edits: Sequence[Edit], view: View) -> list[Segment]:
     if not edits:
         return whole("equal", new)
-    return wordings(old, new) if view.rewritten else segments(old, new, edits, full=view.full)
+    return wordings(old, new) if view.rewritten else segments(old, new, edits, full=view.full or view.whole, sided=view.whole)

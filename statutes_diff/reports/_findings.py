@@ -69,6 +69,11 @@ def sentences(findings: Sequence[Finding], home: str | None) -> list[str]:
     return [_sentence(finding, home) for finding in findings if finding.rule not in _TABLES]
 
 
+def told(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that ``sentences`` tells, in the same order."""
+    return [finding for finding in findings if finding.rule not in _TABLES]
+
+
 def _sentence(finding: Finding, home: str | None) -> str:
     """The rule's sentence with its remarks, then its places; where remarks name the alinéas, the article alone."""
     remarks = list(_remarks({key: str(value) for key, value in finding.message.values}))

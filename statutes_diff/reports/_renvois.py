@@ -6,7 +6,7 @@ Targets that one run of words names ("deuxième et troisième alinéas de l'arti
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -33,17 +33,19 @@ _CHANGED = _ORDER[:-1]
 
 @dataclass(frozen=True, slots=True)
 class Renvoi:
-    """One row: what became of the renvoi, what it points to (before → after when that changed), where it stands, why."""
+    """One row: what became of the renvoi, what it points to (before → after when that changed), where it stands, why; and the
+    rows of the ledger that it is made of."""
 
     status: str
     target: str
     where: str
     evidence: str = ""
+    rows: tuple[LedgerRow, ...] = field(default=(), compare=False, repr=False)
 
 
 def changed_renvois(account: Account, home: str | None, statuses: Container[ReferenceStatus] = _CHANGED) -> list[Renvoi]:
     """Every renvoi that did not simply stay, or those of some statuses."""
-    ledger = _plainly(account)
+    ledger = plainly(account)
     sizes = _sizes(ledger)
     rows = sorted((row for row in ledger if row.status in statuses), key=lambda row: _ORDER.index(row.status))
     return [_row(list(group), home, sizes) for _words, group in groupby(rows, key=_words_of)]
@@ -54,7 +56,7 @@ def kept_renvois(account: Account, home: str | None, *, full: bool = False) -> t
 
     Of very many the first are named and the others counted, unless ``full``.
     """
-    ledger = _plainly(account)
+    ledger = plainly(account)
     sizes = _sizes(ledger)
     rows = (row for row in ledger if row.status == "kept")
     found = Counter(
@@ -64,7 +66,7 @@ def kept_renvois(account: Account, home: str | None, *, full: bool = False) -> t
     return found.total(), joined([words for words, _times in entries], [times for _words, times in entries], full=full)
 
 
-def _plainly(account: Account) -> list[LedgerRow]:
+def plainly(account: Account) -> list[LedgerRow]:
     """The ledger without the name of the code that is being compared: a lawyer writes "L. 162-5", not its code each time."""
     titles = {canonical(title) for title in (account.comparison.old.title, account.comparison.new.title) if title}
     texts = {side.target.text for row in account.references for side in (row.old, row.new) if side and side.target.text}
@@ -75,7 +77,11 @@ def _plainly(account: Account) -> list[LedgerRow]:
             return mention
         return replace(mention, target=replace(mention.target, text=None))
 
-    return [replace(row, old=plain(row.old), new=plain(row.new)) for row in account.references]
+    def plainer(row: LedgerRow) -> LedgerRow:
+        old, new = plain(row.old), plain(row.new)
+        return row if old is row.old and new is row.new else replace(row, old=old, new=new)
+
+    return [plainer(row) for row in account.references]
 
 
 def _has_no_part(target: Target) -> bool:
@@ -109,7 +115,7 @@ def _row(rows: list[LedgerRow], home: str | None, sizes: Mapping[_Place | None, 
     after = _pointed(new, home, whole=len(new) == sizes[_place(new[0], "new")]) if new else ""
     target = after or before if not before or not after or before == after else f"{before} → {after}"
     evidence = rows[0].evidence
-    return Renvoi(_(WORDS[rows[0].status]), target, _where(old, new, home), translated(evidence) if evidence else "")
+    return Renvoi(_(WORDS[rows[0].status]), target, _where(old, new, home), translated(evidence) if evidence else "", tuple(rows))
 
 
 def _pointed(mentions: Sequence[Mention], home: str | None, *, whole: bool) -> str:

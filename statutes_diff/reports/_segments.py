@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from statutes_diff.language.tokens import is_content, tokens
 from statutes_diff.language.typography import SPACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from statutes_diff.model import Edit
 
@@ -30,19 +30,27 @@ _AS_SPACE = str.maketrans(dict.fromkeys(SPACES, " "))
 _SHOWN_SPACE = {" ": "␣", "\n": "⏎\n", "\t": "⇥"}
 
 
+Whose: TypeAlias = Literal["", "old", "new", "between"]
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A run of one kind; ``elided`` stands for equal words left out. ``old`` and ``new`` are whole wordings, nothing in them
-    marked. ``editorial``: a change of typography alone."""
+    marked. ``editorial``: a change of typography alone. ``side``, where it was asked for: the one version that has the white
+    space of an equal run, or ``between`` for a space that only parts what went from what came."""
 
     kind: Literal["equal", "deleted", "inserted", "elided", "old", "new"]
     text: str
     editorial: bool = False
+    side: Whose = ""
 
 
-def segments(old: str, new: str, edits: Sequence[Edit], *, full: bool = False) -> list[Segment]:
-    """The runs of a pair of texts, in reading order: what went stands before what came."""
-    runs = list(_joined(_runs(old, new, edits)))
+def segments(old: str, new: str, edits: Sequence[Edit], *, full: bool = False, sided: bool = False) -> list[Segment]:
+    """The runs of a pair of texts, in reading order: what went stands before what came.
+
+    ``sided`` keeps white space of one version apart: without what is not its own, each version reads as it stands.
+    """
+    runs = list(_joined(_runs(old, new, edits, _apart if sided else _changed)))
     return runs if full else list(_shortened(runs))
 
 
@@ -71,11 +79,11 @@ def one_side(words: Sequence[Segment], other: Literal["deleted", "inserted"]) ->
     return found
 
 
-def _runs(old: str, new: str, edits: Sequence[Edit]) -> Iterator[Segment]:
+def _runs(old: str, new: str, edits: Sequence[Edit], changed: Callable[[str, str, bool], Iterator[Segment]]) -> Iterator[Segment]:
     at = 0
     for edit in edits:
         yield Segment("equal", new[at : edit.new[0]])
-        yield from _changed(old[slice(*edit.old)], new[slice(*edit.new)], edit.channel == "editorial")
+        yield from changed(old[slice(*edit.old)], new[slice(*edit.new)], edit.channel == "editorial")
         at = edit.new[1]
     yield Segment("equal", new[at:])
 
@@ -97,11 +105,45 @@ def _changed(old: str, new: str, editorial: bool) -> Iterator[Segment]:
     yield Segment("equal", outer[len(outer) - end :] if end else _trailing(outer))
 
 
-def _run(kind: Literal["deleted", "inserted"], text: str, editorial: bool) -> Iterator[Segment]:
+def _apart(old: str, new: str, editorial: bool) -> Iterator[Segment]:
+    """The same, white space of one version kept apart from that of both."""
+    if old.translate(_AS_SPACE).split() == new.translate(_AS_SPACE).split():
+        yield from _changed(old, new, editorial)
+        return
+    end = _common_end(old, new)
+    before, gone, behind_gone = _trimmed(old[: len(old) - end])
+    start, come, behind_come = _trimmed(new[: len(new) - end])
+    shared = bool(gone and come) and not end and behind_gone == behind_come
+    yield from _spaces(before, start)
+    yield from _run("deleted", _breaks_shown(gone), editorial, "old")
+    yield Segment("equal", behind_gone, side="between" if shared else "old")
+    if gone and come and end:
+        yield Segment("equal", _trailing(old[len(old) - end :]), side="between")
+    yield from _run("inserted", _breaks_shown(come), editorial, "new")
+    yield Segment("equal", behind_come, side="" if shared else "new")
+    yield Segment("equal", old[len(old) - end :])
+
+
+def _trimmed(text: str) -> tuple[str, str, str]:
+    """The white space before words, the words, and the white space behind them."""
+    words = text.strip(_BLANK)
+    return (_leading(text), words, _trailing(text)) if words else (text, "", "")
+
+
+def _spaces(old: str, new: str) -> Iterator[Segment]:
+    """White space at one end of an edit: once where it is the same."""
+    if old == new:
+        yield Segment("equal", new)
+    else:
+        yield Segment("equal", old, side="old")
+        yield Segment("equal", new, side="new")
+
+
+def _run(kind: Literal["deleted", "inserted"], text: str, editorial: bool, side: Whose = "") -> Iterator[Segment]:
     """A changed run; the new line after a sign for a break at its end stands outside of its brackets."""
     yield Segment(kind, text.removesuffix("\n"), editorial)
     if text.endswith("\n"):
-        yield Segment("equal", "\n")
+        yield Segment("equal", "\n", side=side)
 
 
 def _common_end(old: str, new: str) -> int:
@@ -133,8 +175,8 @@ def _breaks_shown(text: str) -> str:
 def _joined(runs: Iterator[Segment]) -> Iterator[Segment]:
     """Neighbours of one kind as one run; empty ones dropped."""
     filled = (run for run in runs if run.text)
-    for (kind, editorial), group in groupby(filled, key=lambda run: (run.kind, run.editorial)):
-        yield Segment(kind, "".join([run.text for run in group]), editorial)
+    for (kind, editorial, side), group in groupby(filled, key=lambda run: (run.kind, run.editorial, run.side)):
+        yield Segment(kind, "".join([run.text for run in group]), editorial, side)
 
 
 def _shortened(runs: list[Segment]) -> Iterator[Segment]:

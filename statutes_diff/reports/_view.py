@@ -20,6 +20,7 @@ class View:
     """``width`` in columns of a terminal; ``full`` shows unchanged text too; ``only`` names channels, empty for all;
     ``rewritten`` shows people a changed alinéa as its old and its new wording, whole, in the place of its changed words;
     ``beside`` puts old and new words in two columns;
+    ``whole`` leaves no unchanged words of a changed alinéa out and tells which version white space belongs to;
     ``table`` is the one that a format of one table prints; ``author`` and ``revised`` (ISO 8601, in UTC) sign the
     revisions of a Word document."""
 
@@ -32,3 +33,4 @@ class View:
     table: Table = "alineas"
     author: str = AUTHOR
     revised: str = REVISED
+    whole: bool = False
