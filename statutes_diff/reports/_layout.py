@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from statutes_diff.language.patterns import late
+from statutes_diff.reports._wrapping import Words, columns, freed, held, lines
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.padding import Padding
-    from rich.style import Style
     from rich.text import Text
 
     from statutes_diff.reports._view import View
@@ -42,15 +41,6 @@ _GAP = 2  # columns between two cells
 _INDENT = 4  # columns before two paragraphs side by side
 _LEAST_LAST = 12  # columns that the last cell of a row keeps
 
-# Rich breaks lines at every space, also where French typography forbids it ("n° 5", "trois ans ;"), and cannot tie two words.
-# So, while rich wraps, spaces that hold are other characters: one column wide, no space to rich, never in printable text.
-_HELD = {" ": "\u2800", "\u00a0": "\ud800", "\u2007": "\ud801", "\u202f": "\ud802"}
-# A citation or a figure is not torn from its next word: "L. 162-5", "al. 4", "2 mois", "1er mars".
-_HOLDS = late(
-    r"(?<!\w)(?:(?:L\.?O|[LRDA])\.?\*{0,2}|n°|art\.|al\.) (?=[\dLRDA])|(?<![\w.,-])\d{1,3}(?:er)? (?=[^\W\d_])"
-    r"|[\u00a0\u2007\u202f]"
-)
-
 
 class Paragraph:
     """Words wrapped between two indents, that of the first line and that of the others.
@@ -64,18 +54,23 @@ class Paragraph:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         from rich.segment import Segment
 
-        # Rich has no hanging indent and nothing that depends on where a line breaks: its lines get theirs here.
-        text, indent = styled(*self.parts), self.first
-        fits = len(indent) + text.cell_len <= options.max_width
+        # Rich has no hanging indent, nothing that depends on where a line breaks, and breaks French where it must not: it is
+        # given lines.
+        runs = [(part if isinstance(part, tuple) else (part, "")) for part in self.parts]
+        words = Words([(_safe(text), style) for text, style in runs])
+        fits = len(self.first) + columns(words.text) <= options.max_width
         room = max(options.max_width - max(len(self.first), len(self.rest)), _NARROWEST)
-        signs: dict[Style | None, str] = {console.get_style(style): sign for style, sign in self.signs.items()}
-        for line in text.split(allow_blank=True) if fits else text.wrap(console, room, overflow="fold"):
-            line.rstrip()
-            words = list(line.render(console, end="\n"))
-            styles = {word.style for word in words if word.text.strip()} if signs else set()
-            yield Segment(signs.get(styles.pop(), indent) if len(styles) == 1 else indent)
-            yield from words
+        indent = self.first
+        for start, end in lines(words.text, None if fits else room):
+            line = list(words.between(start, end))
+            yield Segment(self._sign(line, indent))
+            yield from (Segment(text, console.get_style(style) if style else None) for text, style in line)
+            yield Segment.line()
             indent = self.rest
+
+    def _sign(self, line: Sequence[tuple[str, str]], indent: str) -> str:
+        styles = {style for text, style in line if text.strip()} if self.signs else set()
+        return self.signs.get(styles.pop(), indent) if len(styles) == 1 else indent
 
 
 class Beside:
@@ -110,9 +105,9 @@ class Columns:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         rows = [[styled(cell) for cell in row] for row in self.rows if len(row) > 1]
-        columns = list(zip(*rows, strict=True))
+        cells = list(zip(*rows, strict=True))
         options = options.update_width(max(options.max_width, _NARROWEST_TABLE))
-        asked = [min(max(1, *(cell.cell_len for cell in column)), options.max_width // 3) for column in columns[:-1]]
+        asked = [min(max(1, *(cell.cell_len for cell in column)), options.max_width // 3) for column in cells[:-1]]
         widths = _shared(asked, options.max_width - self.indent - _LEAST_LAST - _GAP * len(asked))
         # A row of rich's cannot span a table: there is a table between two titles, all with the same widths.
         left = iter(rows)
@@ -150,17 +145,12 @@ def styled(*parts: Part) -> Text:
     from rich.text import Text
 
     pairs = (part if isinstance(part, tuple) else (part, "") for part in parts)
-    return Text.assemble(*((_held(printable(words)), style) for words, style in pairs))
+    return Text.assemble(*((_safe(words), style) for words, style in pairs))
 
 
-def bound(text: str) -> str:
-    """Text whose citations and figures stay on one line: their spaces are no-break spaces."""
-    return _HOLDS.sub(lambda found: found[0][:-1] + "\u00a0", text)
-
-
-def _held(text: str) -> str:
-    """Text whose citations are whole; the cells of a table of the law are parted by bars."""
-    return _HOLDS.sub(lambda found: found[0][:-1] + _HELD[found[0][-1]], text.replace("\t", " │ "))
+def _safe(text: str) -> str:
+    """Printable text whose citations are whole; the cells of a table of the law are parted by bars."""
+    return held(printable(text).replace("\t", " │ "))
 
 
 def rendered(content: Iterable[RenderableType], view: View) -> str:
@@ -186,7 +176,4 @@ def rendered(content: Iterable[RenderableType], view: View) -> str:
         theme=Theme(STYLES, inherit=False),
     )
     console.print(Group(*content), crop=False)  # at once: a call for each part costs a quarter more
-    text = output.getvalue()
-    for space, held in _HELD.items():
-        text = text.replace(held, space)
-    return "\n".join([line.rstrip(" ") for line in text.split("\n")])
+    return "\n".join([line.rstrip(" ") for line in freed(output.getvalue()).split("\n")])
