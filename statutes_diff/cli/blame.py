@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 @click.command("blame", cls=Command, help=__doc__)
 @article_of_path
 @_options.format_option("blame")
-def command(*, path: str, article: str | None, report: str, output: str, reading: Reading, color: str) -> None:
+def command(*, path: str, article: str | None, report: str | None, output: str, reading: Reading, color: str) -> None:
     """See the module."""
     check((path,), output)
-    from statutes_diff import api, reports
+    from statutes_diff import api
+    from statutes_diff.cli._format import printer
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
 
+    show = printer("blame", report, output)
     with waiting(N_("Following the article through the commits")):
         found = api.blame(path, article, options=reading.options())
-    write(reports.load(report).blame(found, view(output, color)), output)
+    write(show.blame(found, view(output, color)), output)

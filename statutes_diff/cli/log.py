@@ -34,14 +34,18 @@ if TYPE_CHECKING:
 @article_of_path
 @_options.format_option("log")
 @option("--patch", is_flag=True, help=N_("Show what each version changed, as compare does."))
-def command(*, path: str, article: str | None, report: str, output: str, reading: Reading, color: str, patch: bool) -> None:
+def command(
+    *, path: str, article: str | None, report: str | None, output: str, reading: Reading, color: str, patch: bool
+) -> None:
     """See the module."""
     check((path,), output)
-    from statutes_diff import api, reports
+    from statutes_diff import api
+    from statutes_diff.cli._format import printer
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
 
+    show = printer("log", report, output)
     with waiting(N_("Following the article through the commits")):
         found = api.history(path, article, options=reading.options())
         patches = api.patches(found) if patch else ()
-    write(reports.load(report).log(found, patches, view(output, color)), output)
+    write(show.log(found, patches, view(output, color)), output)
