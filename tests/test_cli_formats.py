@@ -11,8 +11,9 @@ import click
 import pytest
 
 from statutes_diff import reports
+from statutes_diff.cli import _registry
 from statutes_diff.cli._format import printer
-from tests.conftest import NEW_SEED, OLD_SEED, Run
+from tests.conftest import NEW_SEED, OLD_SEED, ROOT, Run
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,13 @@ def test_a_format_that_a_command_does_not_have_is_not_written_as_text() -> None:
 
 
 COMMANDS = [["compare", OLD_SEED, NEW_SEED], ["concordance", OLD_SEED, NEW_SEED], ["tree", OLD_SEED], ["refs", OLD_SEED]]
+
+
+@pytest.mark.parametrize("name", [name for name in _registry.names("statutes_diff.cli") if reports.formats(name)])
+def test_every_command_that_has_formats_lets_the_suffix_choose(name: str) -> None:
+    """``-f`` has no value of its own: who loads a report by it alone has none to load."""
+    source = (ROOT / "statutes_diff" / "cli" / f"{name}.py").read_text("utf-8")
+    assert "format_option(" in source and "printer(" in source and "reports.load(" not in source
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -15,6 +15,8 @@ from statutes_diff import reports
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, ArticlePair, Place
 from statutes_diff.reports import View
+from statutes_diff.reports._pdf.pages import _pieces
+from statutes_diff.reports._segments import Segment
 from statutes_diff.sources import InputError
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run
@@ -106,6 +108,16 @@ def test_a_word_longer_than_the_page_and_a_text_of_pages_are_whole() -> None:
     words = said(PDF.compare(inserted("x" * 3_000, "mot " * 12_000), View()))
     assert words.count("x") >= 3_000
     assert words.count("mot") == 12_000
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a b\n\nc ", " " * 5_000, "é" * 10_001, "mot " * 5_000, "\n" * 300, "x" * 1_999 + " " + "y" * 3_000]
+)
+def test_the_pieces_of_a_long_text_are_the_text(text: str) -> None:
+    pieces = list(_pieces([Segment("equal", text), Segment("deleted", "fin")]))
+    assert "".join(run.text for piece in pieces for run in piece) == f"{text}fin"
+    assert all(sum(len(run.text) for run in piece) <= 7_000 for piece in pieces)
+    assert [run.kind for run in pieces[-1]][-1] == "deleted"
 
 
 def test_a_row_taller_than_a_page_is_set() -> None:

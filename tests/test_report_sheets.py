@@ -42,7 +42,7 @@ def test_a_comparison_has_its_sheets_in_both_languages() -> None:
     ]
     with speaking("fr"):
         assert names(XLSX.compare(cases.ACCOUNT, View())) == [
-            "Résumé",
+            "Synthèse",
             "Alinéas",
             "Constats",
             "Renvois",

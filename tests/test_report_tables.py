@@ -142,12 +142,35 @@ def lines(account: Account, **view: Any) -> list[Any]:
     return [json.loads(line) for line in JSONL.compare(account, View(**view))]
 
 
-def validator() -> jsonschema.Draft202012Validator:
+def validator(name: str = "comparison-lines/1") -> jsonschema.Draft202012Validator:
+    """What checks a line or an output by the name in its ``schema``; schemas may refer to one another."""
     found = [json.loads(path.read_text("utf-8")) for path in SCHEMAS.glob("*.json")]
     registry = Registry().with_resources([(schema["$id"], Resource.from_contents(schema)) for schema in found])
-    (own,) = (schema for schema in found if schema["$id"] == "urn:statutes-diff:comparison-lines:1")
+    (own,) = (schema for schema in found if schema["$id"] == f"urn:statutes-diff:{name.replace('/', ':')}")
     jsonschema.Draft202012Validator.check_schema(own)
     return jsonschema.Draft202012Validator(own, registry=registry)
+
+
+OUTPUTS: list[list[Any]] = [
+    ["compare", OLD_SEED, NEW_SEED],
+    ["compare", OLD_SEED, NEW_SEED, "--full", "--inbound"],
+    ["concordance", OLD_SEED, NEW_SEED],
+    ["tree", OLD_SEED],
+    ["refs", OLD_SEED, "--full"],
+    ["refs", OLD_SEED, "--count"],
+    ["check", OLD_SEED],
+]
+
+
+@pytest.mark.parametrize("command", OUTPUTS)
+def test_every_json_that_a_command_prints_is_valid(run: Run, command: list[Any]) -> None:
+    value = json.loads(run(*command, "-f", "json").stdout)
+    validator(value["schema"].removeprefix("statutes-diff/")).validate(value)
+
+
+def test_the_lines_of_the_command_are_valid(run: Run) -> None:
+    for line in run("compare", OLD_SEED, NEW_SEED, "--full", "--inbound", "-f", "jsonl").stdout.splitlines():
+        validator().validate(json.loads(line))
 
 
 @pytest.mark.parametrize("name", ACCOUNTS)

@@ -5,7 +5,6 @@ One page for all commands, as they share most options; what only a manual page s
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,7 +67,9 @@ def _lines(language: str) -> Iterator[str]:
 
 def _command(name: str) -> Iterator[str]:
     """A section: the usage, the help with its examples as they are typed, the options."""
-    command: click.Command = importlib.import_module(f"statutes_diff.cli.{name}").command
+    command = group.get_command(click.Context(group), name)
+    if command is None:
+        raise LookupError(name)
     context = Context(command, info_name=f"statutes-diff {name}")
     yield f".SH statutes\\-diff {_roff(name)}"
     yield f"\\fBstatutes\\-diff {_roff(name)}\\fR {_roff(' '.join(command.collect_usage_pieces(context)))}"

@@ -103,10 +103,10 @@ class Document:
             made.bulletText = bullet
         return made
 
-    def law(self, markup: str) -> Iterator[Any]:
-        """A paragraph of the law, set in. By moving the frame: where a style sets in, lines are struck beside the words."""
+    def law(self, paragraphs: Iterable[str]) -> Iterator[Any]:
+        """Paragraphs of the law, set in. By moving the frame: where a style sets in, lines are struck beside the words."""
         yield self.library.Indenter(left=_LAW_INDENT)
-        yield self.paragraph(markup, "law")
+        yield from (self.paragraph(markup, "law") for markup in paragraphs)
         yield self.library.Indenter(left=-_LAW_INDENT)
 
     def heading(self, words: str, level: int, anchor: str = "") -> Any:

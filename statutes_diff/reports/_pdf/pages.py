@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from statutes_diff.messages import _, msg, plural, translated
@@ -30,6 +32,10 @@ _MARKS = {
     "inserted": '<u><font color="#006100">{}</font></u>',
     "elided": '<font color="#555555">{}</font>',
 }
+_MOST = 5_000  # characters of a paragraph, and lines
+_LINES_AT_MOST = 50
+# What is set in one piece: a line, or a good part of one, up to a space where there is one.
+_ROOM = re.compile(r"[^\n]{0,2000}(?:\n|(?<= )|\Z)|[^\n]{1,2000}")
 _LINES = {"title": "text", "fact": "faint", "note": "faint", "first": "item", "example": "inner", "honest": "text"}
 _BULLETS = {"note": "!", "example": "–"}
 
@@ -102,10 +108,25 @@ def _entry(entry: Entry, document: Document) -> Iterator[Any]:
     wordings = [segment for segment in entry.words if segment.kind in ("old", "new")]
     for segment in wordings:
         label = translated(msg("{label}: ", label=_("old wording") if segment.kind == "old" else _("new wording")))
-        announced = f"<i>{document.safe(label)}</i>" if len(wordings) > 1 else ""
-        yield from document.law(announced + document.safe(segment.text))
+        told = Segment("equal", label) if len(wordings) > 1 else Segment("equal", "")
+        yield from document.law(_marked(piece, document) for piece in _pieces([told, segment]))
     if entry.words and not wordings:
-        yield from document.law(_marked(entry.words, document))
+        yield from document.law(_marked(piece, document) for piece in _pieces(entry.words))
+
+
+def _pieces(words: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Runs of an alinéa, a paragraph each: one, unless it is a page long. One paragraph over many pages costs their square."""
+    piece: list[Segment] = []
+    size = 0
+    for segment in words:
+        for text in _ROOM.findall(segment.text):
+            weight = len(text) + _MOST // _LINES_AT_MOST * text.count("\n")
+            if piece and size + weight > _MOST:
+                yield piece
+                piece, size = [], 0
+            piece.append(replace(segment, text=text))
+            size += weight
+    yield piece
 
 
 def _marked(words: Iterable[Segment], document: Document) -> str:
