@@ -185,6 +185,11 @@ def test_side_by_side_each_column_is_its_version(show: Open) -> None:
     assert not browser.execute_script("return [...document.querySelectorAll('.two')].some((two) => two.offsetParent)")
 
 
+def test_side_by_side_from_the_start_where_it_is_asked_for(show: Open) -> None:
+    browser = show(cases.page(view=View(beside=True)))
+    assert browser.execute_script("return Boolean(document.querySelector('.two').offsetParent)")
+
+
 def test_in_the_old_column_renvois_lead_to_the_old_text(show: Open) -> None:
     browser = show()
     press(browser, "v")

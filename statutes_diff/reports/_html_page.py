@@ -93,6 +93,7 @@ def _given(account: Account, view: View) -> dict[str, object]:
         "result": _overall.result(account),
         "filtered": _overall.filter_words(account, view),
         "rewritten": view.rewritten,
+        "beside": view.beside,
         "figures": figures(account),
         "left_out": list(_overall.left_out(account, view)),
         "verified": _overall.verified(account),

@@ -256,5 +256,6 @@
   for (const part of all(".bar, .tools")) sizes.observe(part);
   measure();
   count();
+  if (document.querySelector("input[value=side]:checked")) view("side");
   reveal();
 })();
