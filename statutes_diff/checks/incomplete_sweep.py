@@ -1,9 +1,10 @@
 """Words that a change replaced nearly everywhere, and forgot here.
 
-What it finds: with ``--against``, the places where old words still stand that gave way to the same other words at many places: more
-than are left. Number, case, articles and elision are folded, as by the rule “sweep” of compare.
+What it finds: with ``--against``, the places where old words still stand that gave way to the same other words at many places:
+more than are left. Number, case, articles and elision are folded, as by the rule “sweep” of compare.
 
-Why it matters: one body, court or word has two names in one text, and the next reader looks for a difference that nobody meant.
+Why it matters: one body, court or word has two names in one text, and the next reader looks for a difference that nobody
+meant.
 
 Example: "tribunal de grande instance" became "tribunal judiciaire" at 14 places; article L. 12 still has the old name.
 """
