@@ -224,6 +224,8 @@ def test_a_baseline_is_sorted_and_a_faulty_one_is_refused(run: Run) -> None:
     assert rows == sorted(rows, key=lambda row: (row["rule"], row["article"]))
     Path("known.json").write_text('{"findings": []}')
     assert "is no baseline" in trouble(run, "code.md", "--baseline", "known.json")
+    Path("known").mkdir()
+    assert "is no baseline" in trouble(run, "code.md", "--baseline", "known")
     Path("known.json").write_text("{")
     assert "known.json:1: is not JSON" in trouble(run, "code.md", "--baseline", "known.json")
 
