@@ -35,7 +35,7 @@ def read(paths: Sequence[str], settings: Settings, options: Options) -> Corpus:
         InputError: nothing there, or nothing that can be read.
     """
     roots = [_root(path, sources(path), settings) for path in _all(paths, settings)]
-    return gathered(roots, options, whole=settings.whole)
+    return gathered(roots, options, whole=settings.whole, strict=any(root.folder for root in roots))
 
 
 def checked(
@@ -146,7 +146,7 @@ def _earlier(paths: Sequence[str], settings: Settings, options: Options, against
         kept = [_named(source) for source in earlier(against, path) if not _excluded(source.name, settings.exclude)]
         if kept:
             roots.append(Root(path, kept, folder=os.path.isdir(path) or len(kept) > 1))
-    return gathered(roots, options, whole=settings.whole) if roots else None
+    return gathered(roots, options, whole=settings.whole, strict=False) if roots else None
 
 
 def _beside(corpus: Corpus, old: Corpus) -> None:
