@@ -29,10 +29,6 @@ from statutes_diff.model import (
 from statutes_diff.sources import InputError, sources, versions
 
 if TYPE_CHECKING:
-    from collections import Counter
-
-    from statutes_diff.checks._fixing import Mended
-    from statutes_diff.checks._identity import Key
     from statutes_diff.checks._settings import Settings
     from statutes_diff.history import Follower
     from statutes_diff.language.additions import Lexicon
@@ -210,34 +206,7 @@ def check(
     from statutes_diff.readers import Options
 
     settings = configured(".") if settings is None else settings
-    known = _baseline(settings.baseline) if settings.baseline is not None else None
-    return checked(paths, settings, Options(format, encoding, date, alineas), against=against, known=known)
-
-
-def mended(
-    paths: Sequence[str], *, settings: Settings | None = None, format: str | None = None, encoding: str | None = None
-) -> tuple[Mended, ...]:
-    """The files whose typography ``check --fix`` would make one, with their new bytes; nothing is written.
-
-    Raises:
-        InputError: as ``check``.
-    """
-    from statutes_diff.checks import _fixing
-    from statutes_diff.checks._checking import asked, read
-    from statutes_diff.checks._configuration import configured
-    from statutes_diff.checks._settings import rules
-    from statutes_diff.readers import Options
-
-    settings = configured(".") if settings is None else settings
-    corpus = read(paths, settings, Options(format, encoding))
-    return tuple(_fixing.mended(corpus, rules(settings, two=False), asked(paths, corpus.documents)))
-
-
-def _baseline(name: str) -> Counter[Key]:
-    from statutes_diff.checks._baseline import read as baseline
-
-    (source,) = sources(name)
-    return baseline(name, source.data)
+    return checked(paths, settings, Options(format, encoding, date, alineas), against=against)
 
 
 def explain(rule: str) -> str:

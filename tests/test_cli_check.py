@@ -106,6 +106,15 @@ def test_standard_input_is_checked(run: Run) -> None:
     assert done.returncode == 1 and done.stdout.startswith(b"<stdin>:13: alinea-past-end: ")
 
 
+def test_a_file_without_articles_is_no_law_even_when_it_is_named(run: Run) -> None:
+    done = run("check", code("# Read me\n\nA **corpus** of law, see [here](x).\n", "README.md"), "--against", ".")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"statutes-diff: 0 findings, 0 articles checked, 1 file without articles\n"
+    Path("docs").mkdir()
+    code("Read me.\n", "docs/README.md")
+    assert "holds no article of a law" in trouble(run, "docs")
+
+
 def test_references_resolve_across_paths(run: Run) -> None:
     one = code("# Code du bornage\n\nArticle 1\n\nL'article 2 s'applique.\n", "a.md")
     two = code("# Code du bornage\n\nArticle 2\n\nDeux.\n", "b.md")
@@ -224,6 +233,8 @@ def test_a_baseline_is_sorted_and_a_faulty_one_is_refused(run: Run) -> None:
     assert rows == sorted(rows, key=lambda row: (row["rule"], row["article"]))
     Path("known.json").write_text('{"findings": []}')
     assert "is no baseline" in trouble(run, "code.md", "--baseline", "known.json")
+    Path("known").mkdir()
+    assert "is no baseline" in trouble(run, "code.md", "--baseline", "known")
     Path("known.json").write_text("{")
     assert "known.json:1: is not JSON" in trouble(run, "code.md", "--baseline", "known.json")
 

@@ -289,4 +289,4 @@ def test_completion_lists_the_commands(run: Run) -> None:
     done = run(env={"_STATUTES_DIFF_COMPLETE": "bash_complete", "COMP_WORDS": "statutes-diff ", "COMP_CWORD": "1"})
     assert done.returncode == 0
     commands = ["check", "compare", "concordance", "explain", "refs", "tree"]
-    assert [line.partition(",")[2] for line in done.stdout.decode().splitlines()] == commands
+    assert set(commands) <= {line.partition(",")[2] for line in done.stdout.decode().splitlines()}

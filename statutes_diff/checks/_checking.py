@@ -7,8 +7,10 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from statutes_diff import checks
+from statutes_diff.checks._baseline import read as baseline
 from statutes_diff.checks._baseline import without_known
 from statutes_diff.checks._corpus import Corpus, Text
 from statutes_diff.checks._coverage import is_excerpt
@@ -22,6 +24,9 @@ from statutes_diff.readers import Options
 from statutes_diff.sources import InputError, sources
 from statutes_diff.sources.earlier import earlier
 
+if TYPE_CHECKING:
+    from statutes_diff.checks._fixing import Mended
+
 
 def read(paths: Sequence[str], settings: Settings, options: Options) -> Corpus:
     """The texts of the paths, and those of the configured corpus that references resolve in.
@@ -30,7 +35,7 @@ def read(paths: Sequence[str], settings: Settings, options: Options) -> Corpus:
         InputError: nothing there, or nothing that can be read.
     """
     roots = [_root(path, sources(path), settings) for path in _all(paths, settings)]
-    return gathered(roots, options, whole=settings.whole)
+    return gathered(roots, options, whole=settings.whole, strict=any(root.folder for root in roots))
 
 
 def checked(
@@ -39,13 +44,13 @@ def checked(
     options: Options,
     *,
     against: str | None = None,
-    known: Counter[Key] | None = None,
 ) -> Checked:
-    """Check the texts of the paths; ``against``: a revision, of whose version nothing is told again; ``known``: a baseline.
+    """Check the texts of the paths; ``against``: a revision, of whose version nothing is told again, nor what a baseline knows.
 
     Raises:
-        InputError: as ``read``; git does not know the revision.
+        InputError: as ``read``; git does not know the revision; a faulty baseline.
     """
+    known = _known(settings.baseline) if settings.baseline is not None else None
     corpus = read(paths, settings, options)
     old = _earlier(paths, settings, options, against) if against is not None else None
     if old:
@@ -66,6 +71,26 @@ def checked(
         tuple(corpus.skipped),
         sum(is_excerpt(text) for text in corpus.texts) if "dangling-reference" in chosen else 0,
     )
+
+
+def mended(paths: Sequence[str], settings: Settings, options: Options) -> tuple[Mended, ...]:
+    """The files whose typography ``--fix`` would make one, with their new bytes; nothing is written.
+
+    Raises:
+        InputError: as ``read``.
+    """
+    from statutes_diff.checks import _fixing
+
+    corpus = read(paths, settings, options)
+    return tuple(_fixing.mended(corpus, rules(settings, two=False), asked(paths, corpus.documents)))
+
+
+def _known(name: str) -> Counter[Key]:
+    """What a baseline knows."""
+    found = () if os.path.isdir(name) else sources(name)
+    if len(found) != 1:
+        raise InputError(name, msg("is no baseline; --write-baseline makes one"))
+    return baseline(name, found[0].data)
 
 
 def _all(paths: Sequence[str], settings: Settings) -> list[str]:
@@ -121,7 +146,7 @@ def _earlier(paths: Sequence[str], settings: Settings, options: Options, against
         kept = [_named(source) for source in earlier(against, path) if not _excluded(source.name, settings.exclude)]
         if kept:
             roots.append(Root(path, kept, folder=os.path.isdir(path) or len(kept) > 1))
-    return gathered(roots, options, whole=settings.whole) if roots else None
+    return gathered(roots, options, whole=settings.whole, strict=False) if roots else None
 
 
 def _beside(corpus: Corpus, old: Corpus) -> None:

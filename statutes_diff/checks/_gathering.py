@@ -24,7 +24,7 @@ from statutes_diff.readers import Options
 from statutes_diff.readers._collection import collected
 from statutes_diff.readers._document import Document
 from statutes_diff.references.identity import text_key
-from statutes_diff.sources import InputError
+from statutes_diff.sources import STDIN, InputError
 
 _LAW = (".md", ".txt", ".html", ".htm", ".xml", ".json", ".docx", ".pdf", ".tex", ".rst")
 _TEXT_FOLDER = re.compile(r"(?:code|loi|lois|constitution|decret|ordonnance|arrete|reglement|convention|livre des procedures)\b")
@@ -53,11 +53,12 @@ class _Gathered:
     parts: dict[str, None] = field(default_factory=dict)
 
 
-def gathered(roots: Iterable[Root], options: Options, *, whole: bool | None = None) -> Corpus:
-    """Read the files of all paths and put them together.
+def gathered(roots: Iterable[Root], options: Options, *, whole: bool | None = None, strict: bool = True) -> Corpus:
+    """Read the files of all paths and put them together. A file without any article is no law, even where it was named: a hook
+    names whatever a commit changes.
 
     Raises:
-        InputError: a file that was named itself cannot be read, or no file holds law.
+        InputError: a file that was named itself cannot be read; ``strict``: no file of the folders holds law.
     """
     found = _Gathered(options)
     last = ""
@@ -69,7 +70,7 @@ def gathered(roots: Iterable[Root], options: Options, *, whole: bool | None = No
         else:
             for source in root.sources:
                 _file(found, root, source)
-    if not (found.texts or found.ready or found.unread):
+    if strict and not (found.texts or found.ready or found.unread):
         raise InputError(last, msg("holds no article of a law"))
     texts = [
         Text(
@@ -103,7 +104,7 @@ def _file(found: _Gathered, root: Root, source: Source) -> None:
             raise
         found.unread.append(Found(source.name, error.line or 1, error.message, words=str(error.message)))
         return
-    if root.folder and any(note.code == "no-article-heading" for note in statute.notes):
+    if root.name != STDIN and any(note.code == "no-article-heading" for note in statute.notes):
         found.skipped.append(source.name)
         return
     found.documents[source.name] = document

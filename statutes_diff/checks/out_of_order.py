@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from statutes_diff.checks._corpus import Corpus, Found
-    from statutes_diff.model import Place
+    from statutes_diff.model import Message, Place
     from statutes_diff.references.outline import Order
 
 # "L. 161-22-1 A" may be meant to stand before L. 161-22-1 or behind it.
@@ -40,15 +40,21 @@ def find(corpus: Corpus) -> Iterator[Found]:
             kept = _longest([number_order(place.article.number.lstrip("LORDA")) for place in places])
             for at, place in enumerate(places):
                 if at not in kept and (at - 1 in kept or not at) and place.article.alineas:
-                    before = _before(places, kept, at)
-                    number = article_printed(place.article.number)
-                    yield text.at(place.article, msg("article {number} stands behind {before}", number=number, before=before))
+                    yield text.at(place.article, _said(places, kept, at))
 
 
-def _before(places: Sequence[Place], kept: set[int], at: int) -> str:
-    """The number of the last article in order before this place."""
-    before = next((places[index] for index in range(at - 1, -1, -1) if index in kept), places[max(at - 1, 0)])
-    return article_printed(before.article.number)
+def _said(places: Sequence[Place], kept: set[int], at: int) -> Message:
+    """Between which articles that are in order it stands."""
+    behind = max((index for index in kept if index < at), default=None)
+    ahead = min((index for index in kept if index > at), default=None)
+    number, before, after = (
+        article_printed(places[index].article.number) if index is not None else "" for index in (at, behind, ahead)
+    )
+    if before and after:
+        return msg("article {number} stands between {before} and {after}", number=number, before=before, after=after)
+    if before:
+        return msg("article {number} stands behind {before}", number=number, before=before)
+    return msg("article {number} stands before {after}", number=number, after=after)
 
 
 def _longest(keys: Sequence[Order]) -> set[int]:
