@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from statutes_diff.language.citation import locus_of
+from statutes_diff.language.phrases import holds
 from statutes_diff.rules._units import places_of, stems, units
 
 if TYPE_CHECKING:
@@ -48,11 +49,7 @@ class Sought(NamedTuple):
 
     def may_change(self, gone: str, came: str) -> bool:
         """False when the old words did not give way to the new ones between two texts in small letters."""
-        return all(_has(text, found[0]) for text, found in ((gone, self.gone), (came, self.came)) if found)
-
-
-def _has(text: str, letters: Letters) -> bool:
-    return any(run in text for run in letters)
+        return (not self.gone or holds(gone, self.gone[0])) and (not self.came or holds(came, self.came[0]))
 
 
 def standing(statute: Statute, sought: Sequence[Sought]) -> list[list[Locus]]:
@@ -75,14 +72,14 @@ def _held(article: Article, asked: Mapping[int, Sought]) -> dict[int, Sought]:
         data = article.unread.lower()
         return {at: words for at, words in asked.items() if not words.gone or any(run.encode() in data for run in words.gone[0])}
     text = article.text.lower()
-    return {at: words for at, words in asked.items() if not words.gone or _has(text, words.gone[0])}
+    return {at: words for at, words in asked.items() if not words.gone or holds(text, words.gone[0])}
 
 
 def _in(article: Article, held: Mapping[int, Sought]) -> Iterator[tuple[int, Locus]]:
     for index, alinea in enumerate(article.alineas, start=1):
         text = alinea.text.lower()
         for place, words in held.items():
-            if all(_has(text, letters) for letters in words.gone):
+            if all(holds(text, letters) for letters in words.gone):
                 pieces = [alinea.text[slice(*window)] for window in _windows(text, words)]
                 for _ in range(sum(_times(words, stems(piece)) for piece in pieces)):
                     yield place, locus_of(article, index)
