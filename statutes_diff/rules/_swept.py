@@ -172,17 +172,14 @@ def _with_context(group: list[Exchanged]) -> Iterator[list[Exchanged]]:
     for one in group:
         if wider := _wider(one):
             by_word.setdefault(wider.key[0][0], []).append((one, wider))
+    always = next((word for word, same in by_word.items() if len(same) >= _ALWAYS * len(group)), "")
     single = len(group[0].key[0]) == 1
-    word = next((w for w, same in by_word.items() if len(same) >= _ALWAYS * len(group) or (single and _belongs(same))), "")
-    if not word:
-        yield group
-        return
-    same = by_word[word]
-    yield from _with_context([wider for _, wider in same])
-    moved = {id(one) for one, _ in same}
-    rest = [one for one in group if id(one) not in moved]
-    if rest:
-        yield from _with_context(rest)
+    words = [always] if always else [word for word, same in by_word.items() if single and _belongs(same)]
+    for word in words:
+        yield from _with_context([wider for _, wider in by_word[word]])
+    told = {id(one) for word in words for one, _ in by_word[word]}
+    if rest := [one for one in group if id(one) not in told]:
+        yield from _with_context(rest) if always else [rest]
 
 
 def _belongs(same: list[tuple[Exchanged, Exchanged]]) -> bool:

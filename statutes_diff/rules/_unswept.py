@@ -6,6 +6,7 @@ that both versions of a folder hold is read only when it has the letters.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from statutes_diff.language.citation import locus_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAY_BE_BARE = frozenset("aceiou")
 _LEAST_LETTERS = 3
+_ASCII = re.compile("[a-z]+")
 _WORD = 24  # code points that a word takes with what stands before it
 
 Letters: TypeAlias = tuple[str, ...]  # one of which stands wherever the word does
@@ -28,6 +30,7 @@ Letters: TypeAlias = tuple[str, ...]  # one of which stands wherever the word do
 class Sought(NamedTuple):
     """Words to look for and those that took their place, with letters of each that has enough, the most telling word first.
 
+    ``plain``: letters that a file has wherever it has the old words, whatever its encoding and its way to write accents.
     ``most``: where they stand more often, they are not looked for any longer.
     """
 
@@ -35,12 +38,15 @@ class Sought(NamedTuple):
     new: Stems
     gone: tuple[Letters, ...]
     came: tuple[Letters, ...]
+    plain: bytes = b""
     most: int = 0
 
     @classmethod
     def of(cls, old: Stems, new: Stems, words: tuple[str, str]) -> Sought:
         """``words``: the old and the new words as some text has them."""
-        return cls(old, new, _letters(old, new, words[0]), _letters(new, old, words[1]))
+        gone = _letters(old, new, words[0])
+        plain = max(_ASCII.findall(gone[0][-1]), key=len, default="") if gone else ""
+        return cls(old, new, gone, _letters(new, old, words[1]), plain.encode())
 
     @property
     def reach(self) -> int:
@@ -70,7 +76,7 @@ def _held(article: Article, asked: Mapping[int, Sought]) -> dict[int, Sought]:
     """The words that the article may hold."""
     if article.unread is not None:
         data = article.unread.lower()
-        return {at: words for at, words in asked.items() if not words.gone or any(run.encode() in data for run in words.gone[0])}
+        return {at: words for at, words in asked.items() if words.plain in data}
     text = article.text.lower()
     return {at: words for at, words in asked.items() if not words.gone or holds(text, words.gone[0])}
 

@@ -172,11 +172,18 @@ def _only_in(threes: set[Trigram], there: _Sides, article: ChangedArticle) -> se
     for _, side in there:
         if not threes:
             return threes
-        threes.difference_update(_trigrams(side.text))
+        if _may_stand(threes, side.text):
+            threes.difference_update(_trigrams(side.text))
     for alineas in article.alineas if threes else ():
-        if alineas.old and alineas.new and not alineas.edits:
+        if alineas.old and alineas.new and not alineas.edits and _may_stand(threes, alineas.old.text):
             threes.difference_update(_trigrams(alineas.old.text))
     return threes
+
+
+def _may_stand(threes: Iterable[Trigram], text: str) -> bool:
+    """A quick look: the text has the longest word of one of them."""
+    small = text.lower().replace("’", "'")
+    return any(max(three, key=len) in small for three in threes)
 
 
 def _recurring(sides: _Sides, threes: set[Trigram]) -> list[list[_Place]]:
@@ -185,7 +192,7 @@ def _recurring(sides: _Sides, threes: set[Trigram]) -> list[list[_Place]]:
         return []
     groups: dict[tuple[str, ...], list[_Place]] = {}
     for alineas, side in sides:
-        if threes.isdisjoint(_trigrams(side.text)):
+        if not _may_stand(threes, side.text) or threes.isdisjoint(_trigrams(side.text)):
             continue
         cut = tokens(side.text)
         keys = [key.lower() for key in cut.keys]
