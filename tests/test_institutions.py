@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statutes_diff.language.institutions import Institution, institutions, mentions, names
+from statutes_diff.language.institutions import Institution, _may_name, _table, institutions, mentions, names
 from statutes_diff.language.tokens import tokens
 
 ROWS = institutions()
@@ -142,3 +142,17 @@ def test_hostile_repetition_is_linear(piece: str) -> None:
     start = time.perf_counter()
     mentions(text)
     assert time.perf_counter() - start < 2
+
+
+@given(
+    st.text(alphabet="éÉœ aT-'’3(«\n\u00a0", max_size=12),
+    st.text(alphabet=" ,-'’3(«»*\n\u00a0", max_size=3),
+    st.sampled_from(["", "s", "x"]),
+)
+def test_the_quick_look_overlooks_no_name(before: str, beside: str, plural: str) -> None:
+    """Whatever stands around, a text whose words hold the first word of a name is read."""
+    known = _table()
+    for name in ("tribunal", "Préfet", "œuvre", "CNAMTS", "sous-préfet", "Etat", "État"):
+        text = f"{before}{beside}{name}{plural}{beside}{before}"
+        if not known.heads.isdisjoint(tokens(text).keys):
+            assert _may_name(text, known), text

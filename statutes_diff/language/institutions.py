@@ -66,7 +66,7 @@ class _Node:
 
 class _Table(NamedTuple):
     """The names as a tree of words; ``heads`` are the first words as texts write them, ``openings`` their first letters up to a
-    hyphen or an apostrophe, for a quick look.
+    hyphen or an apostrophe, for a quick look; empty where a name begins with none.
 
     A name waits under its first word until a text has that word: few texts have many of them.
     """
@@ -96,8 +96,15 @@ def mentions(text: str) -> tuple[InstitutionMention, ...]:
     return tuple(_mentions(tokens(text), known)) if _may_name(text, known) else ()
 
 
+def mentions_in(cut: Tokens) -> tuple[InstitutionMention, ...]:
+    """The same in a text already cut: cheap when there are none."""
+    return tuple(_mentions(cut, _table()))
+
+
 def _may_name(text: str, known: _Table) -> bool:
     """A quick look: a name may begin with one of the words. Most texts are plain, and parted at their spaces."""
+    if not known.openings:
+        return True
     plain = text.replace("’", "'")
     if _UNUSUAL.search(plain):
         return not known.openings.isdisjoint(_LETTERS.findall(folded(text)))
@@ -199,8 +206,8 @@ def _table_of(rows: Iterable[Institution]) -> _Table:
             waiting.setdefault(first, []).append(row)
     heads = frozenset([surface for first in firsts for surface in _surfaces(first)])
     every = heads | acronyms.keys()
-    openings = frozenset([head if head.isalpha() else _LETTERS.findall(head)[0] for head in every])
-    return _Table(_Node({}), acronyms, every, openings, waiting)
+    openings = {head if head.isalpha() else next(iter(_LETTERS.findall(head)), "") for head in every}
+    return _Table(_Node({}), acronyms, every, frozenset() if "" in openings else frozenset(openings), waiting)
 
 
 def _forms(row: Institution) -> Iterator[tuple[str, _Form]]:

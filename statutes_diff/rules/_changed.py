@@ -9,7 +9,7 @@ import functools
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from statutes_diff.compare.passages import apart, as_pair
 from statutes_diff.language.citation import cite, cite_alinea, locus_of
@@ -88,6 +88,12 @@ class ChangedAlineas:
             self._words = "\n".join(self.pieces)
         return self._words
 
+    def told(self) -> list[str]:
+        """What changed: the words of the edits, or all those of a side that stands alone."""
+        if self.old and self.new:
+            return [self.words] if self.edits else []
+        return [side.text for side in (self.old, self.new) if side]
+
     def editing(self, start: int, end: int, *, new: bool = False) -> list[Edit]:
         """The edits that took, broke or brought words of ``[start, end)`` of the old text, or of the new one."""
         spans = [(edit.new if new else edit.old, edit) for edit in self.edits]
@@ -118,14 +124,24 @@ class ChangedAlineas:
         return offset + shift
 
 
-class ChangedArticle(NamedTuple):
+class ChangedArticle:
     """An article that changed, came or went, with every alinéa of both sides in exactly one entry.
 
     Alinéas that went to another article, or came from one, are an entry of their own: the pair is then of these two articles.
     """
 
-    pair: ArticlePair
-    alineas: tuple[ChangedAlineas, ...]
+    __slots__ = ("_words", "alineas", "pair")
+
+    def __init__(self, pair: ArticlePair, alineas: tuple[ChangedAlineas, ...]) -> None:
+        self.pair, self.alineas = pair, alineas
+        self._words: str | None = None
+
+    @property
+    def words(self) -> str:
+        """All that edits took or brought, and the alinéas that stand on one side alone: for a quick look."""
+        if self._words is None:
+            self._words = "\n".join([text for alineas in self.alineas for text in alineas.told()])
+        return self._words
 
 
 @dataclass(eq=False, repr=False)

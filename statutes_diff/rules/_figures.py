@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from statutes_diff.model import Finding
 from statutes_diff.rules._changed import distinct
-from statutes_diff.rules._places import F, Found, Reading, places
+from statutes_diff.rules._places import F, Found, Reading, places, tells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +50,7 @@ class Exchange(NamedTuple, Generic[F]):
 def exchanges(changes: Changes, reading: Reading[F]) -> Iterator[Exchange[F]]:
     """What became of every figure that changed in an article which stands in both versions, in document order."""
     for article in changes.articles:
-        if article.pair.old and article.pair.new:
+        if article.pair.old and article.pair.new and tells(article.words, reading):
             yield from _in_article(article, reading)
 
 

@@ -71,7 +71,7 @@ def places(alineas: ChangedAlineas, reading: Reading[F]) -> Iterator[Place[F]]:
     """The figures that edits touched, edit by edit; edits of one figure together. Of alinéas that came or went, all."""
     if alineas.old and alineas.new:
         sides = alineas.old, alineas.new
-        if alineas.edits and _tells(alineas.words, reading) and (reading.hint(sides[0].text) or reading.hint(sides[1].text)):
+        if alineas.edits and tells(alineas.words, reading) and (reading.hint(sides[0].text) or reading.hint(sides[1].text)):
             yield from _edited(alineas, *sides, reading)
         return
     for side in (alineas.old, alineas.new):
@@ -83,7 +83,7 @@ def places(alineas: ChangedAlineas, reading: Reading[F]) -> Iterator[Place[F]]:
 def _edited(alineas: ChangedAlineas, old: Side, new: Side, reading: Reading[F]) -> Iterator[Place[F]]:
     """The figures of both sides that edits with a number or a sign of the rule's touched; those that share an edit together."""
     pieces = alineas.pieces
-    told = [e for n, e in enumerate(alineas.edits) if _tells(pieces[2 * n], reading) or _tells(pieces[2 * n + 1], reading)]
+    told = [e for n, e in enumerate(alineas.edits) if tells(pieces[2 * n], reading) or tells(pieces[2 * n + 1], reading)]
     sides = [(old, [edit.old for edit in told]), (new, [edit.new for edit in told])]
     windows = [_windows(side.text, spans) for side, spans in sides]
     if not any(
@@ -97,7 +97,8 @@ def _edited(alineas: ChangedAlineas, old: Side, new: Side, reading: Reading[F]) 
         yield Place(olds, news, ordered=not alineas.note and not any(long[first : last + 1]))
 
 
-def _tells(words: str, reading: Reading[F]) -> bool:
+def tells(words: str, reading: Reading[F]) -> bool:
+    """Whether words that were edited may be of a figure: they hold a number, or a sign of the rule's."""
     return any_number(words) or reading.hint(words)
 
 

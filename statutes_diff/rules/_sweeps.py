@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from statutes_diff.rules._swept import Exchanged
     from statutes_diff.rules._units import Stems
 
+_MOST = 100  # sweeps that are looked for, the most frequent: each takes a look at the whole text
 _OFTEN = 10  # places of a substitution that is told however many are left
 _ANY_NUMBER = 1 << 30
 _BEFORE = 80  # code points before a wider edit in which words that precede a substitution are looked for
@@ -25,7 +26,7 @@ _BEFORE = 80  # code points before a wider edit in which words that precede a su
 
 def sweeps(changes: Changes) -> tuple[Sweep, ...]:
     """The substitutions made at many places, the most frequent first."""
-    groups = recurring(changes)
+    groups = recurring(changes)[:_MOST]
     if not groups:
         return ()
     sought = [Sought.of(*group[0].key, group[0].words) for group in groups]

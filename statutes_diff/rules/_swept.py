@@ -7,13 +7,12 @@ given back the words before it that it always has ("tribunal"), so that a substi
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from statutes_diff.language.tokens import bare_tokens
 from statutes_diff.rules._changed import MANY_ARTICLES
-from statutes_diff.rules._units import Stems, Units, has_meaning, units
+from statutes_diff.rules._units import Stems, has_meaning, places_of, stems, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,17 +69,27 @@ def replacing(changes: Changes) -> Iterator[tuple[ChangedAlineas, Side, Side, Ed
 
 def recurring(changes: Changes) -> list[list[Exchanged]]:
     """The substitutions that were made at enough places, the most frequent first."""
-    groups: dict[Key, list[Exchanged]] = {}
+    groups: dict[Key, list[tuple[ChangedAlineas, Edit]]] = {}
     for alineas, old, new, edit in replacing(changes):
         if edit.old[1] - edit.old[0] <= _LONGEST and edit.new[1] - edit.new[0] <= _LONGEST:
-            core = _core(old.text[slice(*edit.old)], new.text[slice(*edit.new)])
-            if core:
-                key, before, after = core
-                found = Exchanged(alineas, edit, key, _moved(before, edit.old[0]), _moved(after, edit.new[0]))
-                groups.setdefault(key, []).append(found)
-    many = (_with_end(group) for group in groups.values() if len(group) >= LEAST_PLACES)
-    wide = (wider for group in many for wider in _with_context(group) if is_many(wider))
+            key = _core(stems(old.text[slice(*edit.old)]), stems(new.text[slice(*edit.new)]))
+            if key:
+                groups.setdefault(key, []).append((alineas, edit))
+    many = ([_exchanged(key, *place) for place in group] for key, group in groups.items() if len(group) >= LEAST_PLACES)
+    named = (_with_end(group) for group in many if not _is_converted(*group[0].words))
+    wide = (wider for group in named for wider in _with_context(group) if is_many(wider))
     return sorted(wide, key=len, reverse=True)
+
+
+def _exchanged(key: Key, alineas: ChangedAlineas, edit: Edit) -> Exchanged:
+    """An edit with the ranges of its core."""
+    found = Exchanged(alineas, edit, key, edit.old, edit.new)
+    (old, new), sides = found.sides, []
+    for side, span, core in ((old, edit.old, key[0]), (new, edit.new, key[1])):
+        held = units(side.text[slice(*span)])
+        at = next(places_of(core, held.stems))
+        sides.append((span[0] + held.spans[at][0], span[0] + held.spans[at + len(core) - 1][1]))
+    return found._replace(old=sides[0], new=sides[1])
 
 
 def is_many(group: Iterable[Exchanged]) -> bool:
@@ -89,30 +98,26 @@ def is_many(group: Iterable[Exchanged]) -> bool:
     return len(found) >= LEAST_PLACES and len({one.sides[1].article.number for one in found}) >= MANY_ARTICLES
 
 
-def _moved(span: Span, by: int) -> Span:
-    return span[0] + by, span[1] + by
-
-
-@functools.lru_cache(maxsize=4096)
-def _core(old: str, new: str) -> tuple[Key, Span, Span] | None:
+def _core(old: Stems, new: Stems) -> Key | None:
     """What is left of an edit without the units that both sides begin and end with; None when that is no substitution."""
-    before, after = _bare(units(old)), _bare(units(new))
-    olds, news = before.stems, after.stems
-    most = min(len(olds), len(news))
-    start = next((i for i in range(most) if olds[i] != news[i]), most)
-    end = next((i for i in range(most - start) if olds[-1 - i] != news[-1 - i]), most - start)
-    key = olds[start : len(olds) - end], news[start : len(news) - end]
-    if not all(0 < len(stems) <= _MOST_UNITS and any(map(has_meaning, stems)) for stems in key) or _agrees(*key):
+    old, new = _bare(old), _bare(new)
+    most = min(len(old), len(new))
+    start = next((i for i in range(most) if old[i] != new[i]), most)
+    end = next((i for i in range(most - start) if old[-1 - i] != new[-1 - i]), most - start)
+    key = old[start : len(old) - end], new[start : len(new) - end]
+    if not all(0 < len(found) <= _MOST_UNITS and any(map(has_meaning, found)) for found in key) or _agrees(*key):
         return None
-    spans = [(side.spans[start][0], side.spans[len(side.spans) - end - 1][1]) for side in (before, after)]
-    return (key, spans[0], spans[1]) if not _is_converted(old, new) else None
+    return key
 
 
-def _bare(found: Units) -> Units:
+def _bare(found: Stems) -> Stems:
     """The units without the punctuation that they begin and end with."""
-    words = [n for n, stem in enumerate(found.stems) if stem[0].isalnum()]
-    kept = slice(words[0], words[-1] + 1) if words else slice(0)
-    return Units(found.stems[kept], found.spans[kept])
+    start, end = 0, len(found)
+    while start < end and not found[start][0].isalnum():
+        start += 1
+    while start < end and not found[end - 1][0].isalnum():
+        end -= 1
+    return found[start:end]
 
 
 def _agrees(old: Stems, new: Stems) -> bool:
@@ -167,17 +172,14 @@ def _with_context(group: list[Exchanged]) -> Iterator[list[Exchanged]]:
     for one in group:
         if wider := _wider(one):
             by_word.setdefault(wider.key[0][0], []).append((one, wider))
+    always = next((word for word, same in by_word.items() if len(same) >= _ALWAYS * len(group)), "")
     single = len(group[0].key[0]) == 1
-    word = next((w for w, same in by_word.items() if len(same) >= _ALWAYS * len(group) or (single and _belongs(same))), "")
-    if not word:
-        yield group
-        return
-    same = by_word[word]
-    yield from _with_context([wider for _, wider in same])
-    moved = {id(one) for one, _ in same}
-    rest = [one for one in group if id(one) not in moved]
-    if rest:
-        yield from _with_context(rest)
+    words = [always] if always else [word for word, same in by_word.items() if single and _belongs(same)]
+    for word in words:
+        yield from _with_context([wider for _, wider in by_word[word]])
+    told = {id(one) for word in words for one, _ in by_word[word]}
+    if rest := [one for one in group if id(one) not in told]:
+        yield from _with_context(rest) if always else [rest]
 
 
 def _belongs(same: list[tuple[Exchanged, Exchanged]]) -> bool:

@@ -6,9 +6,11 @@ that both versions of a folder hold is read only when it has the letters.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from statutes_diff.language.citation import locus_of
+from statutes_diff.language.phrases import holds
 from statutes_diff.rules._units import places_of, stems, units
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAY_BE_BARE = frozenset("aceiou")
 _LEAST_LETTERS = 3
+_ASCII = re.compile("[a-z]+")
 _WORD = 24  # code points that a word takes with what stands before it
 
 Letters: TypeAlias = tuple[str, ...]  # one of which stands wherever the word does
@@ -27,6 +30,7 @@ Letters: TypeAlias = tuple[str, ...]  # one of which stands wherever the word do
 class Sought(NamedTuple):
     """Words to look for and those that took their place, with letters of each that has enough, the most telling word first.
 
+    ``plain``: letters that a file has wherever it has the old words, whatever its encoding and its way to write accents.
     ``most``: where they stand more often, they are not looked for any longer.
     """
 
@@ -34,12 +38,15 @@ class Sought(NamedTuple):
     new: Stems
     gone: tuple[Letters, ...]
     came: tuple[Letters, ...]
+    plain: bytes = b""
     most: int = 0
 
     @classmethod
     def of(cls, old: Stems, new: Stems, words: tuple[str, str]) -> Sought:
         """``words``: the old and the new words as some text has them."""
-        return cls(old, new, _letters(old, new, words[0]), _letters(new, old, words[1]))
+        gone = _letters(old, new, words[0])
+        plain = max(_ASCII.findall(gone[0][-1]), key=len, default="") if gone else ""
+        return cls(old, new, gone, _letters(new, old, words[1]), plain.encode())
 
     @property
     def reach(self) -> int:
@@ -48,11 +55,7 @@ class Sought(NamedTuple):
 
     def may_change(self, gone: str, came: str) -> bool:
         """False when the old words did not give way to the new ones between two texts in small letters."""
-        return all(_has(text, found[0]) for text, found in ((gone, self.gone), (came, self.came)) if found)
-
-
-def _has(text: str, letters: Letters) -> bool:
-    return any(run in text for run in letters)
+        return (not self.gone or holds(gone, self.gone[0])) and (not self.came or holds(came, self.came[0]))
 
 
 def standing(statute: Statute, sought: Sequence[Sought]) -> list[list[Locus]]:
@@ -73,16 +76,16 @@ def _held(article: Article, asked: Mapping[int, Sought]) -> dict[int, Sought]:
     """The words that the article may hold."""
     if article.unread is not None:
         data = article.unread.lower()
-        return {at: words for at, words in asked.items() if not words.gone or any(run.encode() in data for run in words.gone[0])}
+        return {at: words for at, words in asked.items() if words.plain in data}
     text = article.text.lower()
-    return {at: words for at, words in asked.items() if not words.gone or _has(text, words.gone[0])}
+    return {at: words for at, words in asked.items() if not words.gone or holds(text, words.gone[0])}
 
 
 def _in(article: Article, held: Mapping[int, Sought]) -> Iterator[tuple[int, Locus]]:
     for index, alinea in enumerate(article.alineas, start=1):
         text = alinea.text.lower()
         for place, words in held.items():
-            if all(_has(text, letters) for letters in words.gone):
+            if all(holds(text, letters) for letters in words.gone):
                 pieces = [alinea.text[slice(*window)] for window in _windows(text, words)]
                 for _ in range(sum(_times(words, stems(piece)) for piece in pieces)):
                     yield place, locus_of(article, index)

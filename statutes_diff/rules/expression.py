@@ -41,10 +41,13 @@ _SLACK = 40  # code points that an edit may take beside an expression: with more
 
 # A quick cut into the keys of the tokens, near enough: threes of words are looked up before anything is cut with care.
 _QUICK = late(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
+_SIGNS = ",.;:()"
+_UNUSUAL = late(r"[^a-zàâäçéèêëîïôöùûü0-9',.;:() \u00a0\n-]")
+_NO_HYPHEN = late(r"-(?:(?<![^\W_]-)|(?![^\W_]))")  # no letters on both sides
 
 Trigram: TypeAlias = tuple[str, str, str]
 Fate: TypeAlias = Literal["struck", "replaced", "gone"]
-_Sides: TypeAlias = "list[tuple[ChangedAlineas, Side, list[Trigram]]]"
+_Sides: TypeAlias = "list[tuple[ChangedAlineas, Side]]"
 
 
 @dataclass(eq=False, repr=False)
@@ -93,8 +96,8 @@ def _in(article: ChangedArticle) -> Iterator[Finding]:
     leave, enter = _recur(touched[0], touched[1]), _recur(touched[1], touched[0])
     if not (leave or enter):
         return
-    olds: _Sides = [(alineas, alineas.old, _trigrams(alineas.old.text)) for alineas in changed if alineas.old]
-    news: _Sides = [(alineas, alineas.new, _trigrams(alineas.new.text)) for alineas in changed if alineas.new]
+    olds: _Sides = [(alineas, alineas.old) for alineas in changed if alineas.old]
+    news: _Sides = [(alineas, alineas.new) for alineas in changed if alineas.new]
     left = [places for places in _recurring(olds, _only_in(leave, news, article)) if any(place.telling for place in places)]
     yield from map(_left, left)
     exchanged = {edit for places in left for place in places for edit in place.edits}
@@ -142,8 +145,18 @@ def _around(text: str, edits: Iterable[Edit], *, new: bool) -> list[tuple[int, i
 
 def _trigrams(text: str) -> list[Trigram]:
     """Each three words that follow each other, singular and plural alike."""
-    words = list(map(_singulars.__getitem__, _QUICK.findall(text.lower().replace("’", "'"))))
+    words = list(map(_singulars.__getitem__, _cut(text.lower().replace("’", "'"))))
     return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _cut(small: str) -> list[str]:
+    """The words and signs of a text in small letters: plain text is parted at its spaces, which is faster."""
+    if _UNUSUAL.search(small) or ("-" in small and _NO_HYPHEN.search(small)):
+        return _QUICK.findall(small)
+    small = small.replace("'", "' ")
+    for sign in _SIGNS:
+        small = small.replace(sign, f" {sign} ")
+    return small.split()
 
 
 def _singular(word: str) -> str:
@@ -156,12 +169,21 @@ _singulars = Known(_singular)
 
 def _only_in(threes: set[Trigram], there: _Sides, article: ChangedArticle) -> set[Trigram]:
     """Those of some threes of words that stand nowhere on the other side, changed alinéas first."""
-    for _, _, trigrams in there if threes else ():
-        threes.difference_update(trigrams)
+    for _, side in there:
+        if not threes:
+            return threes
+        if _may_stand(threes, side.text):
+            threes.difference_update(_trigrams(side.text))
     for alineas in article.alineas if threes else ():
-        if alineas.old and alineas.new and not alineas.edits:
+        if alineas.old and alineas.new and not alineas.edits and _may_stand(threes, alineas.old.text):
             threes.difference_update(_trigrams(alineas.old.text))
     return threes
+
+
+def _may_stand(threes: Iterable[Trigram], text: str) -> bool:
+    """A quick look: the text has the longest word of one of them."""
+    small = text.lower().replace("’", "'")
+    return any(max(three, key=len) in small for three in threes)
 
 
 def _recurring(sides: _Sides, threes: set[Trigram]) -> list[list[_Place]]:
@@ -169,8 +191,8 @@ def _recurring(sides: _Sides, threes: set[Trigram]) -> list[list[_Place]]:
     if not (any(_has_meaning(three[0]) for three in threes) and any(_has_meaning(three[2]) for three in threes)):
         return []
     groups: dict[tuple[str, ...], list[_Place]] = {}
-    for alineas, side, trigrams in sides:
-        if threes.isdisjoint(trigrams):
+    for alineas, side in sides:
+        if not _may_stand(threes, side.text) or threes.isdisjoint(_trigrams(side.text)):
             continue
         cut = tokens(side.text)
         keys = [key.lower() for key in cut.keys]

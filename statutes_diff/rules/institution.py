@@ -17,7 +17,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from statutes_diff.language.institutions import InstitutionMention, mentions
+from statutes_diff.language.institutions import InstitutionMention, mentions, mentions_in
+from statutes_diff.language.tokens import tokens
 from statutes_diff.language.typography import folded
 from statutes_diff.messages import msg
 from statutes_diff.model import Finding
@@ -95,13 +96,13 @@ class _Read:
     def __init__(self) -> None:
         self._told: dict[int, tuple[InstitutionMention, ...]] = {}
 
-    def of(self, side: Side | None) -> tuple[InstitutionMention, ...]:
-        """What a side names."""
+    def of(self, side: Side | None, *, edited: bool = False) -> tuple[InstitutionMention, ...]:
+        """What a side names. An edited one was cut into words when it was compared."""
         if side is None:
             return ()
         found = self._told.get(id(side))
         if found is None:
-            found = self._told[id(side)] = mentions(side.text)
+            found = self._told[id(side)] = mentions_in(tokens(side.text)) if edited else mentions(side.text)
         return found
 
 
@@ -111,11 +112,13 @@ def _changed(article: ChangedArticle, read: _Read) -> set[str]:
     exchanged: set[str] = set()
     for alineas in article.alineas:
         if alineas.edits or not (alineas.old and alineas.new):
-            for mention in read.of(alineas.old):
+            edited = bool(alineas.edits)
+            for mention in read.of(alineas.old, edited=edited):
                 more[mention.institution.label] = more.get(mention.institution.label, 0) - 1
-            for mention in read.of(alineas.new):
+            for mention in read.of(alineas.new, edited=edited):
                 more[mention.institution.label] = more.get(mention.institution.label, 0) + 1
-            exchanged.update(label for _, *labels in _exchanges(alineas, read) for label in labels)
+            if edited:
+                exchanged.update(label for _, *labels in _exchanges(alineas, read) for label in labels)
     return exchanged.union(label for label, times in more.items() if times)
 
 
