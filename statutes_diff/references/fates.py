@@ -13,8 +13,11 @@ from statutes_diff.model import Article, Comparison, Message, ReferenceStatus
 _KEPT = bytes(sign if sign in b"0123456789-" else 32 for sign in range(256))
 _HYPHENS = [hyphen.encode() for hyphen in "‐‑–"]
 # The digits of an article's number without its letter and suffix: "162-12-17", "199", "1384-1".
-_DIGITS = late(r"[0-9]{1,5}(?:[-‐‑–][0-9]{1,4}){0,6}")
+_NUMBER = "[0-9]{1,5}(?:[-‐‑–][0-9]{1,4}){0,6}"
+_DIGITS = late(_NUMBER)
 _FIRST = "1"
+# The digits of a number that the words of the law can name an article by: "L162-5", "44 sexies"; not "Annexe I-1".
+_NAMED = late(rf"(?:LO|[A-Z])?({_NUMBER})")
 # What may count inside another article: "alinéa", "phrase", "3°", "a)", "II".
 _COUNTS = late(r"alinéa|phrase|[0-9]°|\b[a-z]\)|\b[IVX]{1,5}\b|\b[a-z] d")
 
@@ -105,6 +108,6 @@ def _digits_of_all(numbers: Iterable[str]) -> frozenset[str]:
 
 
 def digits_of(number: str) -> str:
-    """The first digits of an article's key: "L162-5" → "162-5", "44 sexies" → "44"; "" when it has none."""
-    found = _DIGITS.search(number)
-    return found.group() if found else ""
+    """The first digits of an article's key: "L162-5" → "162-5", "44 sexies" → "44"; "" where no renvoi names it by them."""
+    found = _NAMED.match(number)
+    return found[1] if found else ""
