@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from statutes_diff.messages import _
+from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,19 +47,33 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
+def _show_help(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
 class _Spoken(click.Command):
     """What commands and the group share."""
 
     context_class = Context
+    _asks_help: click.Option | None = None
 
     def get_short_help_str(self, limit: int = 45) -> str:
         return _(next(paragraphs(self.help or "")))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = _("Show this message and exit.")
-        return option
+        """As click's own, which opens two catalogues for its words, that nearly no run shows."""
+        if self._asks_help is None:
+            self._asks_help = Option(
+                self.get_help_option_names(ctx),
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                help=N_("Show this message and exit."),
+                callback=_show_help,
+            )
+        return self._asks_help
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for paragraph in paragraphs(self.help or ""):
