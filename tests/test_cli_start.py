@@ -66,6 +66,7 @@ NOT_FOR_JSON = (
     *("lxml", "rich", "markdown_it", "docx", "pypdfium2"),
     *("importlib.metadata", "importlib.resources", "tomllib", "csv", "shutil", "tempfile", "pathlib", "subprocess", "zipfile"),
     *("statutes_diff.references.survey", "statutes_diff.reports.terminal"),
+    *("locale", "difflib"),  # a catalogue that was opened, an option that was looked for in vain
 )
 
 

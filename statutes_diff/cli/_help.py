@@ -62,6 +62,13 @@ class _Spoken(click.Command):
     def get_short_help_str(self, limit: int = 45) -> str:
         return _(next(paragraphs(self.help or "")))
 
+    def make_parser(self, ctx: click.Context) -> Any:
+        """As click's own, which looks for "-f" among the long options first: not to find it opens a catalogue for an error that
+        nobody reads, and takes as long as to read a small text."""
+        parser = super().make_parser(ctx)
+        getattr(parser, "_long_opt", {}).update(getattr(parser, "_short_opt", {}))
+        return parser
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """As click's own, which opens two catalogues for its words, that nearly no run shows."""
         if self._asks_help is None:
