@@ -29,6 +29,12 @@ def test_articles_that_nobody_touched_cite_one_that_changed() -> None:
     assert cited(old, new) == [("12", "modified", "12", ["art. 20, al. 1", "art. 30, al. 2"])]
 
 
+def test_a_neighbour_is_cited_without_its_number() -> None:
+    citing = {"a13": "La redevance est due dans les conditions du précédent article.", "a20": "L'article suivant est abrogé."}
+    old, new = code(a12=SECOND, **citing), code(a12=f"{SECOND} Elle est due.", **citing)
+    assert cited(old, new) == [("12", "modified", "12", ["art. 13, al. 1"])]
+
+
 def test_a_renumbered_article_is_cited_by_both_its_numbers() -> None:
     old = code(a12=SECOND, a20="L'article 12 est applicable.", a30="La taxe de l'article 12 est due.")
     new = code(a14=SECOND, a20="L'article 14 est applicable.", a30="La taxe de l'article 12 est due.")

@@ -269,9 +269,9 @@ def test_an_article_that_only_changes_its_number_keeps_forgotten_renvois() -> No
 def test_untouched_articles_are_read_only_where_they_name_a_lost_number(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def watched(whole: Outline, at: Place) -> Iterator[LocatedReference]:
+    def watched(whole: Outline, at: Place, *, judged: bool) -> Iterator[LocatedReference]:
         read.append(at.article.number)
-        return located_in(whole, at)
+        return located_in(whole, at, judged=judged)
 
     monkeypatch.setattr(ledger_module, "located_in", watched)
     still = [pair("unchanged", same, same) for same in (place("L1", "L'article L. 5."), place("L2", "L'article L. 4."))]

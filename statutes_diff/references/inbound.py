@@ -18,6 +18,11 @@ from statutes_diff.references.resolution import located_in
 # "L. 11 à L. 13" names what stands between without its digits.
 _RANGE = re.compile(rb"[0-9](?:\s|\xc2\xa0)\xc3\xa0(?:\s|\xc2\xa0)(?:l.{1,3}article )?[LRDAO.*\s\xc2\xa0]{0,8}[0-9]")
 
+# "Au précédent article" names it without any.
+_BESIDE = re.compile(
+    rb"(?i)article(?:\s|\xc2\xa0){1,4}(?:pr..?c..?dent|suivant)|(?:pr..?c..?dent|suivant)s?(?:\s|\xc2\xa0){1,4}article"
+)
+
 
 def inbound(comparison: Comparison) -> tuple[Inbound, ...]:
     """The changed articles that others cite, in the order of the comparison; a renumbered one by each of its two numbers."""
@@ -39,16 +44,17 @@ def _named(pair: ArticlePair) -> Iterator[str]:
 
 
 def _cited(comparison: Comparison, numbers: frozenset[str]) -> dict[str, list[Locus]]:
-    """Number → where it is named outside its own article; articles that hold no such digits, and no range, are not read."""
+    """Number → where it is named outside its own article; articles that hold no such digits, no range and no
+    neighbour are not read."""
     whole = outline(comparison.new)
     digits = frozenset(map(digits_of, numbers))
     found: defaultdict[str, list[Locus]] = defaultdict(list)
     for place in comparison.new.places():
         article = place.article
         data = article.unread if article.unread is not None else article.text.encode("utf-8", "replace")
-        if digits.isdisjoint(numbers_named(data)) and not _RANGE.search(data):
+        if digits.isdisjoint(numbers_named(data)) and not _RANGE.search(data) and not _BESIDE.search(data):
             continue
-        for located in located_in(whole, place):
+        for located in located_in(whole, place, judged=False):
             for target in located.reference.targets:
                 if target.text is None and target.article in numbers and target.article != article.number:
                     found[target.article].append(located.locus)

@@ -111,7 +111,12 @@ def _told(versions: Versions, pair: ArticlePair, passages: Iterable[ArticlePair]
 def _may_be_lost(versions: Versions, place: Place) -> bool:
     """True when a renvoi leads to an article that is lost, or into one whose alinéas moved: of any other untouched article the
     old version need not be looked at."""
-    targets = (target for found in located_in(versions.new, place) for target in found.reference.targets if target.text is None)
+    targets = (
+        target
+        for found in located_in(versions.new, place, judged=False)
+        for target in found.reference.targets
+        if target.text is None
+    )
     return any(
         target.article in versions.moved or (target.article in versions.moves and (target.alinea or target.item))
         for target in targets
@@ -152,7 +157,7 @@ def _rows(versions: Versions, pair: ArticlePair, held: Held | None = None) -> It
 
 def _entries(whole: Outline, title: str, place: Place | None, side: str, stays: Held) -> list[Entry]:
     entries: list[Entry] = []
-    for found in located_in(whole, place) if place else ():
+    for found in located_in(whole, place, judged=False) if place else ():
         if place is None or not stays(side, id(place.article), found.locus.alinea):
             continue
         alinea = place.article.alineas[found.locus.alinea - 1]

@@ -29,22 +29,23 @@ def located(statute: Statute, only: Container[str] | None = None) -> Iterator[Lo
             yield from located_in(whole, place)
 
 
-def located_in(whole: Outline, place: Place) -> Iterator[LocatedReference]:
-    """Every renvoi of one article."""
+def located_in(whole: Outline, place: Place, *, judged: bool = True) -> Iterator[LocatedReference]:
+    """Every renvoi of one article; ``judged``: asks of each whether it is ``resolved``, for which the articles that it leads into
+    must be read."""
     memory = Memory()
     for index, alinea in enumerate(place.article.alineas, 1):
         memory.new_alinea(alinea.depth)
         for reading in readings(alinea.text, memory):
-            yield _located(whole, place, index, reading)
+            yield _located(whole, place, index, reading, judged)
 
 
-def _located(whole: Outline, place: Place, index: int, reading: Reading) -> LocatedReference:
+def _located(whole: Outline, place: Place, index: int, reading: Reading, judged: bool) -> LocatedReference:
     article = place.article
     most = MOST_TARGETS // len(reading.pointers)
     targets = tuple(t for pointer in reading.pointers for t in _targets(whole, place, index, pointer, most))
     words = article.alineas[index - 1].text[reading.start : reading.end]
     reference = Reference(reading.start, reading.end, words, reading.kind, targets)
-    stands = all(standing(whole, target) == "here" for target in targets)
+    stands = judged and all(standing(whole, target) == "here" for target in targets)
     return LocatedReference(_locus(whole, article, index), reference, stands and not _astray(reading, targets))
 
 
