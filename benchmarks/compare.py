@@ -142,21 +142,25 @@ def growth(count: int) -> None:
 
 
 def start() -> None:
-    """Two texts of one article, beside the import of the libraries that the program stands on."""
-    with written(iter((law.bare_code(1), law.bare_code(1).replace("mois", "ans")))) as (old, new):
-        files = (str(old), str(new))
+    """Two texts of one article, equal and with two words changed, to the import of the libraries that the program stands on."""
+    code = law.bare_code(1)
+    with written(iter((code, code.replace("ministre", "préfet"), code))) as (old, new, same):
+        files, equal = (str(old), str(new)), (str(old), str(same))
         found = turns(
             {
                 "imports": (sys.executable, "-c", "import click, lxml.etree, rapidfuzz"),
+                "equal, json": (*OURS, *equal, "-f", "json"),
                 "json": (*OURS, *files, "-f", "json"),
                 "terminal": (*OURS, *files),
+                "tree": (*OURS[:-1], "tree", str(old)),
+                "refs": (*OURS[:-1], "refs", str(old)),
                 "version": (*OURS[:-1], "--version"),
             },
             runs=15,
         )
     print("start, to the import of click, lxml and rapidfuzz alone")
-    for name in ("version", "json", "terminal"):
-        print(f"  {name:<10} ×{ratio(found[name], found['imports']):.2f}")
+    for name in [name for name in found if name != "imports"]:
+        print(f"  {name:<12} ×{ratio(found[name], found['imports']):.2f}")
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ import law
 RUNS = 3
 COUNTS = (2_000, 15_000)  # files; 137,000 is that of all codes together
 GIT = ("git", "-c", "user.name=b", "-c", "user.email=b@example.org", "-c", "commit.gpgsign=false", "-c", "gc.auto=0")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as where it is installed
 OURS = (sys.executable, "-m", "statutes_diff", "compare")
 
 
@@ -63,7 +64,7 @@ def cost(root: Path, *command: str) -> tuple[float, float, float]:
     found = []
     for _ in range(RUNS):
         started = time.perf_counter()
-        process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(command, cwd=root, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
         _pid, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
