@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,8 @@ def on_a_screen(command: list[str], folder: Path, **more: str) -> str:
     env = {**program_environment(), "TERM": "xterm", **more}
     process = subprocess.Popen(command, cwd=folder, env=env, stdin=there, stdout=there, stderr=there)
     os.close(there)
+    patience = threading.Timer(60, process.kill)  # a pager of ours would wait for a key
+    patience.start()
     shown = b""
     try:
         while part := os.read(here, 65536):
@@ -204,6 +207,7 @@ def on_a_screen(command: list[str], folder: Path, **more: str) -> str:
     except OSError:  # Linux: the other end is closed
         pass
     os.close(here)
+    patience.cancel()
     assert process.wait(timeout=60) == 0
     return shown.decode()
 

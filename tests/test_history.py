@@ -200,6 +200,24 @@ def test_a_repository_runs_nothing(repository: Repository) -> None:
     assert not (repository.folder / "ran").exists()
 
 
+def test_the_repository_is_the_one_around_the_path(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not the one that a hook names, from a folder further up."""
+    repository.commit("1", "2001-01-01", {"code/L1.md": article("L1", FINE)})
+    repository.commit("2", "2002-01-01", {"code/L1.md": article("L1", FINE.replace("deux", "trois"))})
+    monkeypatch.setenv("GIT_DIR", ".git")
+    assert len(api.blame("code").history.steps) == 2
+    monkeypatch.delenv("GIT_DIR")
+    monkeypatch.chdir("code")
+    assert len(api.blame("L1.md").history.steps) == len(api.blame("HEAD:./L1.md").history.steps) == 2
+
+
+def test_a_bare_repository(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository.commit("1", "2001-01-01", {"code/L1.md": article("L1", FINE)})
+    repository.git("clone", "-q", "--bare", ".", str(tmp_path / "bare.git"))
+    monkeypatch.chdir(tmp_path / "bare.git")
+    assert told(api.history("main:code")) == [("1", "inserted")]
+
+
 def versions(repository: Repository) -> None:
     repository.commit("Loi n° 1", "2001-01-01", {"L1.md": article("L1", FINE, DEBT), "L3.md": article("L3", FRAUD)})
     repository.commit("Loi n° 2 <b>`x`</b>", "2002-01-01", {"L1.md": article("L1", FINE.replace("deux", "trois"), DEBT)})
@@ -232,7 +250,7 @@ def test_log_for_people(repository: Repository, run: Run) -> None:
     versions(repository)
     done = run("log", "L1.md", cwd=repository.folder, env=environment())
     lines = done.stdout.decode().splitlines()
-    assert lines[0] == "Article L. 1"
+    assert lines[0] == "Article L. 1" and b"\x1b" not in done.stdout
     assert "  modified · 1 alinéa modified · substance" in lines
     assert any(line.endswith("words from L. 3") for line in lines)
     assert all(len(line) <= 80 for line in lines)

@@ -91,6 +91,15 @@ def test_old_sins_block_nothing_new_ones_do(repository: Repository) -> None:
     assert done.returncode == 1 and "L3.md:3: " in done.stdout and "L1.md" not in done.stdout
 
 
+@needs_check
+def test_before_the_first_commit_all_is_new(tmp_path: Path) -> None:
+    first = Repository(tmp_path / "new")
+    first.write({"L1.md": CITING, "L3.md": article("L3", "Le juge est saisi par requête.")})
+    first.git("add", "-A")
+    done = ran(first, "statutes-diff-all")
+    assert done.returncode == 1 and "L1.md:3: dangling-reference: " in done.stdout and done.stderr.startswith("statutes-diff: ")
+
+
 @pytest.mark.skipif(find_spec("pre_commit") is None, reason="pre-commit is not installed")
 def test_pre_commit_takes_the_manifest() -> None:
     command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(MANIFEST)]

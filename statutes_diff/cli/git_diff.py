@@ -31,7 +31,9 @@ _UNMERGED = 1  # arguments: the path of a file whose merge is not settled
 def command(*, values: tuple[str, ...]) -> None:
     """See the module."""
     from statutes_diff.cli._output import write
+    from statutes_diff.cli._pager import keep_off
 
+    keep_off(click.get_current_context())  # paging is git's
     if len(values) == _UNMERGED:
         return
     if len(values) not in (7, 8, 9):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def earlier(revision: str, path: str) -> tuple[Source, ...]:
-    """The files that ``sources(path)`` would have given at that revision; none where the path did not exist.
+    """The files that ``sources(path)`` would have given at that revision; none where the path did not exist, nor before the
+    first commit.
 
     A revision that is a path on the disk stands for itself: another copy of the corpus.
 
@@ -23,10 +24,12 @@ def earlier(revision: str, path: str) -> tuple[Source, ...]:
     """
     from statutes_diff.sources import sources
     from statutes_diff.sources.git import revision as at
-    from statutes_diff.sources.git.asking import known_path, known_revision
+    from statutes_diff.sources.git.asking import known_path, known_revision, without_commit
 
     if os.path.exists(revision):
         return tuple(_renamed(source, revision, path) for source in sources(revision))
+    if revision == "HEAD" and without_commit():
+        return ()
     if not known_revision(revision):
         raise InputError(revision, msg("is neither a revision that git knows here nor a path"))
     inside = os.path.relpath(path).replace(os.sep, "/")

@@ -11,6 +11,11 @@ def known_revision(name: str) -> bool:
     return _knows("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{tree}}")
 
 
+def without_commit() -> bool:
+    """True in a repository whose first commit is still to be made: there is no HEAD, but the branch that it will be on."""
+    return _knows("symbolic-ref", "--quiet", "HEAD") and not known_revision("HEAD")
+
+
 def known_path(spec: str) -> bool:
     """True for a ``REV:path`` that git can give."""
     return _knows("cat-file", "-e", spec)

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from statutes_diff.messages import msg
 from statutes_diff.sources.errors import InputError
-from statutes_diff.sources.git.program import COMMAND, no_git
+from statutes_diff.sources.git.program import COMMAND, no_git, surroundings
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -49,7 +49,8 @@ def _asked(spec: str, blobs: Iterable[bytes], running: ExitStack, folder: str | 
     questions.seek(0)
     command, nowhere = [*COMMAND, "cat-file", "--batch", "--buffer"], subprocess.DEVNULL
     try:
-        started = subprocess.Popen(command, stdin=questions, stdout=answer, stderr=nowhere, cwd=folder)
+        env = surroundings(folder)
+        started = subprocess.Popen(command, stdin=questions, stdout=answer, stderr=nowhere, cwd=folder, env=env)
         return running.enter_context(started), answer
     except OSError:
         raise no_git(spec) from None

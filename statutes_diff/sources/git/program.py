@@ -20,6 +20,7 @@ _SAFE = (
     ("log.showSignature", "false"),
     ("core.pager", "cat"),
 )
+_REPOSITORY = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"))
 COMMAND = ("git", "--no-optional-locks", *(part for name, value in _SAFE for part in ("-c", f"{name}={value}")))
 
 
@@ -47,9 +48,17 @@ def asked(spec: str, *arguments: str, stdin: bytes = b"", folder: str | None = N
     import subprocess
 
     try:
-        return subprocess.run([*COMMAND, *arguments], input=stdin, capture_output=True, check=False, cwd=folder)
+        return subprocess.run(
+            [*COMMAND, *arguments], input=stdin, capture_output=True, check=False, cwd=folder, env=surroundings(folder)
+        )
     except (OSError, ValueError):
         raise no_git(spec) from None
+
+
+def surroundings(folder: str | None) -> dict[str, str] | None:
+    """The environment for git in a folder: the repository is the one around it, whatever a hook that runs us has said (a
+    relative ``GIT_DIR`` would be looked for there). None: that of the process, for the present folder."""
+    return None if folder is None else {name: value for name, value in os.environ.items() if name not in _REPOSITORY}
 
 
 def no_git(spec: str) -> InputError:
