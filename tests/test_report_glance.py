@@ -27,7 +27,7 @@ ACCOUNTS = {"account": cases.ACCOUNT, "recast": cases.RECAST_ACCOUNT, "nothing":
 GLANCES: dict[str, Any] = {
     "stat": TERMINAL.compare_stat,
     "summary": TERMINAL.compare_summary,
-    "beside": lambda account, view: TERMINAL.compare(account, replace(view, beside=True)),
+    "beside": lambda account, view: TERMINAL.compare(account, view._replace(beside=True)),
 }
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 import click
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from statutes_diff.readers import Options
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """``--from``, ``--encoding``, ``--date`` (one for all texts, or one for each in order) and ``--alineas``."""
 
     format: str | None

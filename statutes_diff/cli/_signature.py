@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import click
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from statutes_diff.reports._view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The name and the moment (ISO 8601, in UTC) of all revisions."""
 
     author: str
@@ -29,7 +27,7 @@ class Signature:
 
     def on(self, view: View) -> View:
         """The view, signed."""
-        return replace(view, author=self.author, revised=self.revised)
+        return view._replace(author=self.author, revised=self.revised)
 
 
 def signature(function: Function) -> Function:

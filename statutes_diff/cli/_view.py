@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 
 from statutes_diff.cli._output import to_terminal
 from statutes_diff.reports._view import View
@@ -17,13 +16,13 @@ def view(output: str, color: str, wishes: View | None = None) -> View:
     terminal = to_terminal(output)
     width = _width_of_terminal() if terminal else WIDTH_WHEN_PIPED
     plain = output != "-" and color == "auto"  # a file is for any reader, whatever the environment says of terminals
-    return replace(wishes or View(), color=not plain and wants_color(color, terminal), width=width)
+    return (wishes or View())._replace(color=not plain and wants_color(color, terminal), width=width)
 
 
 def in_columns(shown: View, asked: bool | None, output: str) -> View:
     """The view with old and new words side by side: when asked for, else on a terminal that is wide enough."""
     wide = to_terminal(output) and shown.width >= WIDE and not shown.rewritten
-    return replace(shown, beside=wide if asked is None else asked)
+    return shown._replace(beside=wide if asked is None else asked)
 
 
 def _width_of_terminal() -> int:

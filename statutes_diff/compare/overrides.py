@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.language.numbers import article_key, article_printed
 from statutes_diff.messages import msg
@@ -22,8 +22,7 @@ _DIGIT = re.compile(r"\d")
 _NO_PAIR = msg("is no pair of numbers: write OLD,NEW and leave a side empty where the article has no partner")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the file: the numbers (keys, empty for none) and where they stand; ``text`` keeps them as written."""
 
     old: str

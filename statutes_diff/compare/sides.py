@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ class Hunk(NamedTuple):
         return Hunk(self.old_start, other.old_end, self.new_start, other.new_end)
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Both texts as tokens; which tokens have a meaning, and how many such stand before each (one entry more than tokens); and
     the tokens before which a cell or a line ends."""
 

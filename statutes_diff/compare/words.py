@@ -8,9 +8,9 @@ where too little is left in common, one honest rewrite with its reason.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import compress, count
 from operator import ne
+from typing import NamedTuple
 
 from statutes_diff.compare.edges import balanced, ends_apart, slid, whole_names
 from statutes_diff.compare.hunks import LEAST_KEPT, in_cells, merged
@@ -26,8 +26,7 @@ FEW_WORDS = 6
 MOST_CELLS = 400_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class WordDiff:
+class WordDiff(NamedTuple):
     """The edits from one text to another, in order, and the reason when they are coarser than words."""
 
     edits: tuple[Edit, ...]

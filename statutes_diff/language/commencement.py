@@ -9,8 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.phrases import APOSTROPHE, Phrases, holds, joined
@@ -50,8 +49,7 @@ _TIME_SIGN = late(rf"(?:compter|partir|dater){GAP}d|usqu['’]|ès{GAP}l")
 _SIGNS = ("vigueur", "effet", "ompter", "artir", "ater d", "usqu", "ès l")
 
 
-@dataclass(frozen=True, slots=True)
-class Commencement:
+class Commencement(NamedTuple):
     """Words that say from when or until when, at ``[start, end)``; ``key``: equal for the same words."""
 
     start: int

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from statutes_diff.language.markers import markers
 from statutes_diff.language.patterns import late
@@ -48,8 +47,7 @@ _BE = frozenset(("est", "sont", "sera", "seront"))
 _MOST_BEFORE, _MOST_AFTER = 600, 4000  # code points of a sentence before and behind the words that define
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A sentence that defines, at ``[start, end)``.
 
     ``kind``: definition or assimilation. ``words``: those that define with what they define, ``term`` this alone, empty when it
@@ -86,7 +84,7 @@ def item(text: str, opener: Definition) -> Definition | None:
     """An item of a list: a definition of its own term (``1° « Local » : tout lieu clos``), or a part of the list's one."""
     _, at = markers(text[:60])
     if opener.term:
-        return replace(opener, start=at, end=len(text), key=_key(text[at:]), part=True)
+        return opener._replace(start=at, end=len(text), key=_key(text[at:]), part=True)
     found = _ITEM.match(text, at)
     return Definition(at, len(text), opener.kind, found["term"], found["term"], _key(text[at:])) if found else None
 

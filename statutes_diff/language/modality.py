@@ -9,8 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.phrases import APOSTROPHE, Found, Phrases, Span
@@ -31,8 +30,7 @@ _LEAST_STEM, _MOST_ENDING = 3, 3
 _ONLY_TO = 90  # how far behind the words their "que" is looked for, in code points
 
 
-@dataclass(frozen=True, slots=True)
-class Modal:
+class Modal(NamedTuple):
     """Words of force at ``[start, end)``, their "ne" and "que" included; the verb that they govern begins behind ``core``.
     ``of_itself``: they govern none ("la vente est interdite")."""
 
@@ -47,8 +45,7 @@ class Modal:
         return " ".join(text[self.start : self.end].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb at ``[start, end)``; ``passive``: a participle behind "être"."""
 
     start: int

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.phrases import APOSTROPHE, Phrases, holds
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from statutes_diff.language.phrases import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
+class Qualifier(NamedTuple):
     """Words at ``[start, end)`` that say how far a provision reaches, and the group that they belong to."""
 
     start: int
@@ -49,8 +47,7 @@ _NE_SIGNS = ("ne", "n'", "n’", "Ne", "N'", "N’")
 _NE = late(rf"(?<![\w'’-])n(?:e(?!\w)|{APOSTROPHE})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(NamedTuple):
     """``ne sont pas`` at ``[start, end)``, without its particles: ``sont``; ``only``: its second word is "que"."""
 
     start: int

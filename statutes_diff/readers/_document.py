@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from statutes_diff.messages import msg, plural
 from statutes_diff.model import Note, Source
@@ -29,8 +29,7 @@ _SCORED = 200_000  # bytes that are enough to tell an encoding
 _HEAD = 20_000  # characters that are enough to tell a format
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A source as characters, the encoding that was taken, and what had to be said about it."""
 
     text: str

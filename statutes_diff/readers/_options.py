@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Counting: TypeAlias = Literal["ligne", "phrase"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """``format``: a reader's public name. ``encoding``: a codec's name. ``date``: the day (ISO 8601) whose version in force is
     read, where a source holds several versions. ``alineas``: ``ligne`` counts every new line as an alinéa (circulaire of
     20 October 2000), ``phrase`` only a new line after a full stop, as the Government did before.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.language.numbers import LATIN, article_key, number_order
 from statutes_diff.model import LocatedReference, Standing, Target
@@ -28,8 +28,7 @@ _LETTERS = re.compile(r"(?:LO|[LRDA])?(?=\d)")
 _PARTED = re.compile(r"[ -]")
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What is asked for: ``to`` any of these places; ``dangling``, ``external``: at least one target is. Empty: everything."""
 
     to: tuple[Pointer, ...] = ()

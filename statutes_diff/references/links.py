@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from statutes_diff.language.numbers import article_key, article_printed
 from statutes_diff.messages import N_, msg
@@ -30,8 +31,7 @@ _LEADS = N_("the official link over these words leads to {target}")
 _UNNAMED = N_("the words name no text; the official link over them leads to {target}")
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(NamedTuple):
     """Where a link leads, as far as it says: the text's name, "" when unknown, and the article's number (key), "" likewise."""
 
     text: str

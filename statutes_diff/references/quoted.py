@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from statutes_diff.language.vocabulary import table
 from statutes_diff.model import Article, LocatedReference, Target
@@ -27,8 +28,7 @@ _LOOK_BACK = 100  # renvois before a quotation that may name its text
 _ARTICLE = re.compile(r"[«“„\" \u00a0\u202f]{1,8}Art(?:\.|icle)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Introduction:
+class _Introduction(NamedTuple):
     """Words that say whose words are quoted: those of ``text``, as printed; None: nothing says that it is another text."""
 
     text: str | None

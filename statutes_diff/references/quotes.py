@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from statutes_diff.model import Article
 
@@ -28,8 +29,7 @@ _NEVER, _IF_ALINEA, _ALWAYS = 0, 1, 3
 _DEEPEST = 8  # quotations in each other: no law has more than three, and a line of signs is none
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """The part of a quotation that stands in one alinéa, ``text[start:end]``, its signs included.
 
     ``opened``: the alinéa (from 1) and the offset in it where the quotation begins. Of nested ones the outermost is told.

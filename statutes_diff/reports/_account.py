@@ -5,8 +5,7 @@ Words are in the language in force; the law's own words are untouched (each form
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from statutes_diff.language.divisions import headings
 from statutes_diff.language.numbers import article_printed
@@ -29,8 +28,7 @@ Headings: TypeAlias = "tuple[str, ...]"
 _NOTES = 6  # notes of one version that are shown before the rest is counted
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the two versions: what it is, where it came from, how it was read and what was repaired in it."""
 
     name: str
@@ -39,8 +37,7 @@ class Side:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleBlock:
+class ArticleBlock(NamedTuple):
     """One article: its number, what became of it, where it stands, its alinéas, and the pair that it tells."""
 
     title: str
@@ -80,7 +77,7 @@ def blocks(account: Account, view: View) -> Iterator[ArticleBlock]:
     """The articles that changed, in the order of the comparison; with ``view.full`` the unchanged ones too."""
     passages = passages_of(account.comparison, selected(account, view).comparison.articles)
     for pair, block in heads(account, view):
-        yield replace(block, entries=tuple(entries(pair, passages, view)))
+        yield block._replace(entries=tuple(entries(pair, passages, view)))
 
 
 def heads(account: Account, view: View) -> Iterator[tuple[ArticlePair, ArticleBlock]]:

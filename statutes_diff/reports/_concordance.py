@@ -7,9 +7,8 @@ each line, so that nobody takes a likeness for a statement of the law.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import N_, _, msg, plural, translated
@@ -31,8 +30,7 @@ _LESSER: dict[Channel, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row: the two numbers, what ties them, and what to be careful about. ``gap``: one side is wanting."""
 
     old: str
@@ -42,8 +40,7 @@ class Line:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """Several rows that say the same, by their first and last number."""
 
     range: str

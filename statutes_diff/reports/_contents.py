@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import _
@@ -19,8 +18,7 @@ _ORDER = ("modified", "renumbered", "moved", "inserted", "removed")
 _A_FEW = 3  # articles that need no table of contents
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article of the report: its number, and a name for its place that no other article has."""
 
     number: str
@@ -28,8 +26,7 @@ class Entry:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The articles of which the same became, in the order of the report."""
 
     status: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.citation import cite_alinea, locus_of
 from statutes_diff.messages import _, msg, plural, translated
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from statutes_diff.reports._view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Alinéas of an article, by their numbers: what words are taken from."""
 
     article: Article
@@ -35,8 +33,7 @@ class Extent:
         return "\n".join([self.article.alineas[number - 1].text for number in self.alineas])
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One alinéa, several that are one passage, or a run of unchanged ones.
 
     ``old`` and ``new``: where its words stand in each version (of a passage at its new place, the article that it left);

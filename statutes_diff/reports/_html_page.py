@@ -11,7 +11,6 @@ import functools
 import hashlib
 import os
 from collections.abc import Sized
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, language, msg, plural, translated
@@ -43,7 +42,7 @@ _TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 
 def page(account: Account, view: View) -> str:
     """The whole page."""
-    return _template().render(_given(account, replace(view, whole=True)), **_assets())
+    return _template().render(_given(account, view._replace(whole=True)), **_assets())
 
 
 def _assets() -> dict[str, object]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.citation import cite_alinea
 from statutes_diff.messages import N_, _, msg, plural, translated
@@ -51,8 +50,7 @@ def standing_words(standing: Standing) -> str:
     return _(_STANDINGS[standing])
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One renvoi: its place, its words, what they point to; ``note`` of an official link, ``excerpts`` of the text pointed to."""
 
     place: str
@@ -155,8 +153,7 @@ def _cited_places(to: Sequence[str]) -> Iterator[str]:
             yield targets(pointer.targets, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Figures under a heading: what is counted, and how often."""
 
     heading: str

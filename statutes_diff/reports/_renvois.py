@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from statutes_diff.language.citation import cite, cite_alinea
 from statutes_diff.messages import _, msg, plural, translated
@@ -132,8 +132,7 @@ def _where(old: list[Mention], new: list[Mention], home: str | None) -> str:
     return old_place(where([mention.locus for mention in old[:1]], home))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """A renvoi that stayed: its target without its text's name, that name, and where it stands when it must be said."""
 
     words: str

@@ -8,9 +8,8 @@ hug the words. Whoever must rebuild a text takes the edits themselves.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from statutes_diff.language.tokens import is_content, tokens
 from statutes_diff.language.typography import SPACES
@@ -33,8 +32,7 @@ _SHOWN_SPACE = {" ": "␣", "\n": "⏎\n", "\t": "⇥"}
 Whose: TypeAlias = Literal["", "old", "new", "between"]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of one kind; ``elided`` stands for equal words left out. ``old`` and ``new`` are whole wordings, nothing in them
     marked. ``editorial``: a change of typography alone. ``side``, where it was asked for: the one version that has the white
     space of an equal run, or ``between`` for a space that only parts what went from what came."""
@@ -73,7 +71,7 @@ def one_side(words: Sequence[Segment], other: Literal["deleted", "inserted"]) ->
             left_out = True
             continue
         if found and left_out and found[-1].kind == "equal" and _NO_SPACE_BEFORE.match(run.text):
-            found[-1] = replace(found[-1], text=found[-1].text.rstrip(_BLANK))
+            found[-1] = found[-1]._replace(text=found[-1].text.rstrip(_BLANK))
         left_out = left_out and not run.text.strip(_BLANK)
         found.append(run)
     return found

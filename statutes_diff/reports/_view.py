@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from statutes_diff.model import Channel
@@ -15,8 +14,7 @@ REVISED = "2000-01-01T00:00:00Z"  # any day will do, so long as it is always the
 Table: TypeAlias = Literal["alineas", "findings", "references", "concordance", "substitutions"]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """``width`` in columns of a terminal; ``full`` shows unchanged text too; ``only`` names channels, empty for all;
     ``rewritten`` shows people a changed alinéa as its old and its new wording, whole, in the place of its changed words;
     ``beside`` puts old and new words in two columns;

@@ -15,8 +15,7 @@ Example: "Le préfet peut consulter la commission" becomes "Le préfet doit cons
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.modality import governed, may_hold, modals, same_verb
 from statutes_diff.language.patterns import late
@@ -123,8 +122,7 @@ def _in_one_place(pair: Pair, old: Modal, new: Modal) -> bool:
     return bool(verbs[0] and verbs[1] and same_verb(verbs[0].words, verbs[1].words))
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """One side of a change of force."""
 
     words: str

@@ -17,8 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.modality import may_hold as may_hold_force
 from statutes_diff.language.patterns import late
@@ -76,8 +75,7 @@ _CONJUNCTION = 12  # code points of the longest one, with its spaces
 _CONJUNCTIONS = {"et": "and", "ainsi que": "and", "ou": "or", "ou bien": "or", "et/ou": "and/or", "et ou": "and/or"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     """Words of scope that came (``old`` empty), went (``new`` empty) or were replaced, with their places in the pair's texts;
     -1 where they have none."""
 

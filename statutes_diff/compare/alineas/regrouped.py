@@ -8,7 +8,7 @@ account for most of it; an alinéa that merely grew a neighbour is none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.compare.alineas.parts import pieces
 from statutes_diff.compare.alineas.sides import ALIKE, FEW, Side, alike, kept
@@ -21,8 +21,7 @@ MANY = 8  # weak parts: of so many the weakest are left out together
 MOST_CELLS = 100_000_000  # words of the whole times words of the parts; beyond that no split is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class _Standard:
+class _Standard(NamedTuple):
     """What is asked of parts: the share of its own words that each must have from its piece of the whole, the fewest of them, and
     the share of the whole that all account for."""
 

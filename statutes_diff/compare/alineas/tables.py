@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from statutes_diff.compare.alineas.chain import Box, best_chain
 from statutes_diff.compare.alineas.order import in_order
@@ -25,8 +25,7 @@ COLUMN_ALIKE = 0.3  # share of the rows looked at that must agree
 Couples = list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """One row: its range in the text of the table, and the ranges of its cells."""
 
     span: Span

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from statutes_diff.compare.articles.exact import by_origin, by_text, elsewhere, same_text, text_key, unchanged, words_key
 from statutes_diff.compare.articles.numbers import kept_numbers
@@ -23,8 +22,7 @@ SURE = 0.75  # an article this alike under its own number is not looked for else
 HELD = 0.8  # nor one of whose versions holds this much of the other: it grew, or its first alinéas kept its number
 
 
-@dataclass(frozen=True, slots=True)
-class Couple:
+class Couple(NamedTuple):
     """Indices of an old and a new article that belong together, None where a side is missing; how that was found, how alike
     their words are, and the next best partner that was weighed."""
 
@@ -138,6 +136,6 @@ def _in_new_order(pairing: _Pairing) -> list[Couple]:
         how: How = "override" if j in pairing.alone[1] else "none"
         couple = pairing.found.get(j, Couple(None, j, how, 0.0, beside_new.get(j)))
         if couple.old is not None and couple.old in beside_old:
-            couple = replace(couple, runner_up=beside_old[couple.old])
+            couple = couple._replace(runner_up=beside_old[couple.old])
         listed += [couple, *after[j]]
     return listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.model import Version
 
@@ -30,8 +30,7 @@ LIVING = frozenset(("VIGUEUR", "ABROGE_DIFF"))
 ENDED = frozenset(("ABROGE", "PERIME", "TRANSFERE", "ANNULE", "DISJOINT", "DEPLACE", "MODIFIE_MORT_NE"))
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Days from ``since`` up to ``until`` (exclusive, empty: open); ``never``: a beginning that is not fixed yet."""
 
     since: str
@@ -59,8 +58,7 @@ def period(since: str | None, until: str | None) -> Period:
     return Period("" if begins in _UNKNOWN else begins, "" if ends in _UNKNOWN else ends, bool(begins) and begins in _UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What a version of an article says of itself; ``versions`` are the identifiers of all versions of this article."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from statutes_diff.messages import _, msg, plural, translated
@@ -124,7 +123,7 @@ def _pieces(words: Sequence[Segment]) -> Iterator[list[Segment]]:
             if piece and size + weight > _MOST:
                 yield piece
                 piece, size = [], 0
-            piece.append(replace(segment, text=text))
+            piece.append(segment._replace(text=text))
             size += weight
     yield piece
 
