@@ -177,7 +177,7 @@ def _inbound(comparison: Comparison) -> tuple[Inbound, ...]:
 
 def summary(account: Account, most: int = 5) -> Summary:
     """The figures of an account and what matters in it: ``most`` kinds of change first, then the others, by their weight."""
-    from statutes_diff.reports._summary import summary as of
+    from statutes_diff.reports._views.summary import summary as of
 
     return of(account, most)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import pty
 import select
@@ -31,7 +32,9 @@ def on_a_terminal(*arguments: object, env: dict[str, str], interrupt: bool = Fal
     stdin = theirs if stdin_too else subprocess.DEVNULL
     environment = clean_environment(**env)
     environment.pop("LESS", None)
-    process = subprocess.Popen(command, stdin=stdin, stdout=theirs, stderr=theirs, env=environment, start_new_session=True)
+    # Who starts the tests in the background has them ignore Ctrl-C, and what they start too.
+    heard = {"preexec_fn": functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL), "start_new_session": True}
+    process = subprocess.Popen(command, stdin=stdin, stdout=theirs, stderr=theirs, env=environment, **heard)
     os.close(theirs)
     shown = b""
     deadline = time.monotonic() + 50
@@ -47,6 +50,8 @@ def on_a_terminal(*arguments: object, env: dict[str, str], interrupt: bool = Fal
         elif process.poll() is not None:
             break
     os.close(ours)
+    if time.monotonic() >= deadline:
+        os.killpg(process.pid, signal.SIGKILL)
     return Seen(shown.decode().replace("\r\n", "\n"), process.wait(10))
 
 

@@ -22,7 +22,8 @@ from statutes_diff import reports
 from statutes_diff.compare.concordance import concordance
 from statutes_diff.messages import speaking
 from statutes_diff.model import ArticlePair, Comparison, Concordance
-from statutes_diff.reports import View, _sheets
+from statutes_diff.reports import View
+from statutes_diff.reports._tables import sheets as _sheets
 from statutes_diff.reports.csv import COLUMNS, cell
 from statutes_diff.sources import InputError
 from tests import concordance_cases as cases

@@ -16,8 +16,8 @@ from statutes_diff.cli import _view
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, ArticlePair, Place
 from statutes_diff.reports import View
-from statutes_diff.reports._segments import Segment, one_side
-from statutes_diff.reports._terminal_stat import Row, _bar
+from statutes_diff.reports._terminal.stat import Row, _bar
+from statutes_diff.reports._views.segments import Segment, one_side
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run
 from tests.golden_plugin import Golden

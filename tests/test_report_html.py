@@ -20,16 +20,16 @@ from statutes_diff import api
 from statutes_diff.compare.rebuild import rebuilt
 from statutes_diff.model import Account, Channel
 from statutes_diff.reports import View, load
-from statutes_diff.reports._html_labels import labels
-from statutes_diff.reports._pairs import alinea_pairs
-from statutes_diff.reports._segments import segments
-from statutes_diff.reports._selection import selected
+from statutes_diff.reports._html.labels import labels
+from statutes_diff.reports._views.pairs import alinea_pairs
+from statutes_diff.reports._views.segments import segments
+from statutes_diff.reports._views.selection import selected
 from tests import html_cases as cases
 from tests import report_cases
 from tests.conftest import NEW_SEED, OLD_SEED, ROOT
 from tests.golden_plugin import Golden
 
-TEMPLATES = ROOT / "statutes_diff" / "reports" / "templates"
+TEMPLATES = ROOT / "statutes_diff" / "reports" / "_html" / "templates"
 CHANNELS: tuple[Channel, ...] = ("substantive", "reference", "numbering", "editorial")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from statutes_diff.model import Locus
-from statutes_diff.reports._html_anchors import Anchors
-from statutes_diff.reports._html_places import linked
+from statutes_diff.reports._html.anchors import Anchors
+from statutes_diff.reports._html.places import linked
 
 ANCHORS = Anchors(
     articles={

@@ -10,9 +10,9 @@ from hypothesis import given
 
 from statutes_diff.compare.alineas.tables import table_diff
 from statutes_diff.model import Account, AlineaPair, ArticlePair, Place
-from statutes_diff.reports._html_tables import Row, rows
-from statutes_diff.reports._html_words import runs
-from statutes_diff.reports._segments import segments
+from statutes_diff.reports._html.tables import Row, rows
+from statutes_diff.reports._html.words import runs
+from statutes_diff.reports._views.segments import segments
 from tests import html_cases, report_cases
 from tests.cases_reader import cases
 from tests.test_compare_tables import TABLES

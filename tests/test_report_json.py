@@ -16,7 +16,7 @@ from statutes_diff import api, reports
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, AlineaPair, ArticlePair, Place, Statute
 from statutes_diff.reports import View
-from statutes_diff.reports._jsontext import json_text
+from statutes_diff.reports._json.text import json_text
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED
 

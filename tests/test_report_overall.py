@@ -10,7 +10,7 @@ from statutes_diff import readers, reports
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, Annotation, ArticlePair, Place
 from statutes_diff.reports import View
-from statutes_diff.reports._labels import beside, format_name, source_name
+from statutes_diff.reports._views.labels import beside, format_name, source_name
 from tests import report_cases as cases
 
 TERMINAL = reports.load("terminal")
@@ -55,7 +55,7 @@ def test_texts_without_a_common_article_are_not_called_excerpts() -> None:
 
 def test_formats_and_standard_input_have_names() -> None:
     for name in readers.formats():
-        assert format_name(name) != name, f"add {name} to reports/_labels.py"
+        assert format_name(name) != name, f"add {name} to reports/_views/labels.py"
     assert format_name("a-new-one") == "a-new-one"
     with speaking("fr"):
         assert source_name("<stdin>") == "entrée standard"

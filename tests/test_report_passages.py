@@ -16,8 +16,8 @@ from statutes_diff.compare import verify
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, ArticlePair, Place, Source
 from statutes_diff.reports import View
-from statutes_diff.reports._account import blocks
-from statutes_diff.reports._segments import segments
+from statutes_diff.reports._views.account import blocks
+from statutes_diff.reports._views.segments import segments
 from statutes_diff.rules import findings
 from tests import report_cases as cases
 from tests.golden_plugin import Golden

@@ -16,7 +16,7 @@ from statutes_diff.messages import speaking
 from statutes_diff.model import Account, ArticlePair, Place
 from statutes_diff.reports import View
 from statutes_diff.reports._pdf.pages import _pieces
-from statutes_diff.reports._segments import Segment
+from statutes_diff.reports._views.segments import Segment
 from statutes_diff.sources import InputError
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run

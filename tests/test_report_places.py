@@ -9,9 +9,9 @@ import pytest
 from statutes_diff.messages import plural, speaking
 from statutes_diff.model import AlineaPair, ArticlePair, Finding, Locus, Place, Target
 from statutes_diff.reports import View
-from statutes_diff.reports._account import blocks
-from statutes_diff.reports._findings import sentences
-from statutes_diff.reports._places import articles, numbers, targets, where
+from statutes_diff.reports._views.account import blocks
+from statutes_diff.reports._views.findings import sentences
+from statutes_diff.reports._views.places import articles, numbers, targets, where
 from tests import report_cases as cases
 
 NUMBERS = [

@@ -17,7 +17,7 @@ from statutes_diff import api, reports
 from statutes_diff.messages import speaking
 from statutes_diff.model import LocatedReference, Locus, Reference, Statute, Target
 from statutes_diff.reports import View
-from statutes_diff.reports._refs_words import asked
+from statutes_diff.reports._views.refs_words import asked
 from tests import refs_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED
 from tests.golden_plugin import Golden

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from statutes_diff.model import LedgerRow, Target
-from statutes_diff.reports._renvois import changed_renvois, kept_renvois
+from statutes_diff.reports._views.renvois import changed_renvois, kept_renvois
 from tests import report_cases as cases
 
 

@@ -14,8 +14,8 @@ from statutes_diff import reports
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, ArticlePair, Inbound, LedgerRow, Place, Target
 from statutes_diff.reports import View
-from statutes_diff.reports._segments import Segment
-from statutes_diff.reports._sheets import _LONGEST, _units, continued
+from statutes_diff.reports._tables.sheets import _LONGEST, _units, continued
+from statutes_diff.reports._views.segments import Segment
 from tests import refs_cases
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run

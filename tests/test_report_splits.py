@@ -12,7 +12,7 @@ from statutes_diff.model import Account, AlineaPair, Article, Channel, Edit, Sta
 from statutes_diff.readers._text.build import alineas
 from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.reports import View
-from statutes_diff.reports._status import alinea_status
+from statutes_diff.reports._views.status import alinea_status
 
 OLD = """\
 Une redevance est due par quiconque prélève de l'eau souterraine, selon l'article L. 12.

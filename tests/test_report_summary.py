@@ -12,7 +12,7 @@ from statutes_diff import api, reports, rules
 from statutes_diff.messages import msg, speaking
 from statutes_diff.model import Account, ArticlePair, Finding, LedgerRow, Locus, Mention, Place, Target
 from statutes_diff.reports import View
-from statutes_diff.reports._matters import matters, said, why
+from statutes_diff.reports._views.matters import matters, said, why
 from tests import report_cases as cases
 
 WEIGHTS = {"heading": 20, "duration": 88, "penalty": 100, "history": 0}

@@ -20,8 +20,8 @@ from statutes_diff import reports
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, ArticlePair, Inbound, Place
 from statutes_diff.reports import View
-from statutes_diff.reports._tables import COLUMNS
-from statutes_diff.reports._view import Table
+from statutes_diff.reports._tables.rows import COLUMNS
+from statutes_diff.reports._views.view import Table
 from statutes_diff.reports.csv import cell
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run

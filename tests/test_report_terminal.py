@@ -15,8 +15,8 @@ from statutes_diff import api, reports
 from statutes_diff.messages import speaking
 from statutes_diff.model import Account, Alinea, AlineaPair, Article, ArticlePair, Edit, Place, Statute
 from statutes_diff.reports import View
-from statutes_diff.reports._layout import Columns, Paragraph, rendered
-from statutes_diff.reports._segments import segments
+from statutes_diff.reports._terminal.layout import Columns, Paragraph, rendered
+from statutes_diff.reports._views.segments import segments
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, ROOT
 from tests.golden_plugin import Golden

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from statutes_diff.reports import _wrapping
-from statutes_diff.reports._wrapping import columns, freed, held, lines
+from statutes_diff.reports._terminal import wrapping as _wrapping
+from statutes_diff.reports._terminal.wrapping import columns, freed, held, lines
 
 WORDS = ("le", "maire,", "L. 162-5", "l’article", "2 mois", "«\u00a0décision\u00a0»", "", " ", "ordonnancement" * 3, "—")
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)

@@ -17,9 +17,9 @@ from statutes_diff import api, readers
 from statutes_diff.compare.concordance import concordance, renumbered
 from statutes_diff.model import Account, Article, Source, Statute
 from statutes_diff.reports import View
-from statutes_diff.reports._jsonlines import Lines
-from statutes_diff.reports._jsonpairs import article_pair
-from statutes_diff.reports._jsontext import json_text
+from statutes_diff.reports._json.lines import Lines
+from statutes_diff.reports._json.pairs import article_pair
+from statutes_diff.reports._json.text import json_text
 from statutes_diff.reports.json import compare as as_json
 from statutes_diff.sources import InputError
 from tests.conftest import Run

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
 
-    from statutes_diff.reports._view import Table
+    from statutes_diff.reports._views.view import Table
 
 PLAIN = "terminal"
 

@@ -61,7 +61,7 @@ def explain_option(function: Function) -> Function:
 
     def show(context: click.Context, parameter: click.Parameter, rule: str | None) -> None:
         if rule is not None and not context.resilient_parsing:
-            from statutes_diff.cli.explain import explained
+            from statutes_diff.cli._explained import explained
 
             click.echo(explained(rule), nl=False)
             context.exit()

@@ -13,10 +13,10 @@ import click
 
 from statutes_diff.cli._help import Function, option
 from statutes_diff.messages import N_, _
-from statutes_diff.reports._view import AUTHOR, REVISED
+from statutes_diff.reports._views.view import AUTHOR, REVISED
 
 if TYPE_CHECKING:
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 
 class Signature(NamedTuple):

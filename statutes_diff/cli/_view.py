@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from statutes_diff.cli._output import to_terminal
-from statutes_diff.reports._view import View
+from statutes_diff.reports._views.view import View
 
 WIDTH_WHEN_PIPED = 80  # columns
 WIDE = 160  # columns that hold two readable lines of law side by side

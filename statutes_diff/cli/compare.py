@@ -26,7 +26,7 @@ from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
 from statutes_diff.cli._signature import signature as signature_options
 from statutes_diff.messages import N_, _
-from statutes_diff.reports._view import Table, View
+from statutes_diff.reports._views.view import Table, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

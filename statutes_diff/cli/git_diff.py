@@ -64,7 +64,7 @@ def _shown(path: str, old: str, new: str) -> str | bytes:
 def _account(path: str, old: str, new: str, *, color: bool) -> str:
     from statutes_diff import api, reports
     from statutes_diff.model import Override, Statute
-    from statutes_diff.reports._lines import is_law
+    from statutes_diff.reports._views.lines import is_law
 
     versions = [_version(f"{side}/{path}", file) for side, file in (("a", old), ("b", new))]
     held = [[article.number for article in statute.articles()] if statute else [] for statute in versions]

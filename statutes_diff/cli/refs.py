@@ -81,7 +81,7 @@ def command(
     from statutes_diff.cli._output import write
     from statutes_diff.cli._view import view
     from statutes_diff.reports import View
-    from statutes_diff.reports._refs_words import asked
+    from statutes_diff.reports._views.refs_words import asked
 
     show = part_printer("--count", "ref_counts", report, output) if count else printer("refs", report, output).refs
     statutes = reading.statutes(*files)

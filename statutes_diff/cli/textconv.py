@@ -38,7 +38,7 @@ def command(*, file: str, numbers: bool) -> None:
 def _converted(name: str, data: bytes, *, numbers: bool) -> str:
     """The text in lines; empty for what is no law text. git stops at a textconv that fails, so nothing may."""
     from statutes_diff import api
-    from statutes_diff.reports._lines import lines
+    from statutes_diff.reports._views.lines import lines
 
     try:
         statute = api.read_data(name, data)

@@ -12,7 +12,7 @@ import os
 import pkgutil
 from typing import TYPE_CHECKING
 
-from statutes_diff.reports._view import View
+from statutes_diff.reports._views.view import View
 
 if TYPE_CHECKING:
     from types import ModuleType

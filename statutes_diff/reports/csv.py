@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from statutes_diff.reports._concordance_fields import fields
+from statutes_diff.reports._views.concordance_fields import fields
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from statutes_diff.model import Account, Concordance, LocatedReference, Statute
-    from statutes_diff.reports._jsontext import Value
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._json.text import Value
+    from statutes_diff.reports._views.view import View
 
 REF_COLUMNS = (
     "source", "locus", "article", "alinea", "start", "end", "text", "kind", "quoted", "note",
@@ -39,15 +39,15 @@ def compare(account: Account, view: View) -> str:
 
     ``--full`` and ``--only`` leave out what they leave out of the JSON.
     """
-    from statutes_diff.reports._tables import COLUMNS as OF_TABLE
-    from statutes_diff.reports._tables import rows
+    from statutes_diff.reports._tables.rows import COLUMNS as OF_TABLE
+    from statutes_diff.reports._tables.rows import rows
 
     return _table(OF_TABLE[view.table], rows(account, view))
 
 
 def tree(statute: Statute, view: View) -> str:
     """One alinéa a line, with the article and the divisions that it stands in."""
-    from statutes_diff.reports._tables import TREE_COLUMNS, tree_rows
+    from statutes_diff.reports._tables.rows import TREE_COLUMNS, tree_rows
 
     return _table(TREE_COLUMNS, tree_rows(statute))
 
@@ -59,7 +59,7 @@ def concordance(table: Concordance, view: View) -> str:
 
 def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
     """One target a line, with the renvoi that leads to it; ``resolved`` is the target's: it stands in the text at hand."""
-    from statutes_diff.reports._refs_fields import target_rows
+    from statutes_diff.reports._views.refs_fields import target_rows
 
     return _table(
         REF_COLUMNS, (row for statute, found in read for located in found for row in target_rows(located, statute.source))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from statutes_diff.model import Account
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 BINARY = True  # no text: not for a screen
 

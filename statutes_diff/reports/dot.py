@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from statutes_diff.model import LocatedReference, Statute
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 _MISSING = "style=dashed"
 _TEXT = "shape=box"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import translated
-from statutes_diff.reports._corpus_findings import uri_path
+from statutes_diff.reports._views.corpus_findings import uri_path
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
     from statutes_diff.model import Checked, CorpusFinding
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.checks._identity import fingerprint
 from statutes_diff.messages import translated
-from statutes_diff.reports._corpus_findings import uri_path
-from statutes_diff.reports._jsontext import json_text
+from statutes_diff.reports._json.text import json_text
+from statutes_diff.reports._views.corpus_findings import uri_path
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
     from statutes_diff.model import Checked, CorpusFinding
-    from statutes_diff.reports._jsontext import Value
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._json.text import Value
+    from statutes_diff.reports._views.view import View
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from statutes_diff.model import Account
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 
 def compare(account: Account, view: View) -> str:
@@ -14,6 +14,6 @@ def compare(account: Account, view: View) -> str:
 
     A changed alinéa is shown whole: a page scrolls, and both columns of a side-by-side view need every word.
     """
-    from statutes_diff.reports._html_page import page
+    from statutes_diff.reports._html.page import page
 
     return page(account, view)

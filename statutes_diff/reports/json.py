@@ -22,21 +22,21 @@ from statutes_diff.model import (
     Statute,
     Sweep,
 )
-from statutes_diff.reports._concordance_fields import counts, fields
-from statutes_diff.reports._jsonlines import Lines
-from statutes_diff.reports._jsonpairs import article_pair, division_pair, passage
-from statutes_diff.reports._jsonsummary import summary_fields
-from statutes_diff.reports._jsontext import Value, json_text
-from statutes_diff.reports._jsontree import article, divisions
-from statutes_diff.reports._refs_fields import figures_fields, reference_fields, target_fields
-from statutes_diff.reports._selection import selected
-from statutes_diff.reports._summary import summary
+from statutes_diff.reports._json.lines import Lines
+from statutes_diff.reports._json.pairs import article_pair, division_pair, passage
+from statutes_diff.reports._json.summary import summary_fields
+from statutes_diff.reports._json.text import Value, json_text
+from statutes_diff.reports._json.tree import article, divisions
+from statutes_diff.reports._views.concordance_fields import counts, fields
+from statutes_diff.reports._views.refs_fields import figures_fields, reference_fields, target_fields
+from statutes_diff.reports._views.selection import selected
+from statutes_diff.reports._views.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from statutes_diff.model.history import Blame, History
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 
 def compare(account: Account, view: View) -> str:
@@ -80,21 +80,21 @@ def lists(account: Account, view: View, written: Callable[[ArticlePair], Value])
 
 def log(found: History, patches: Sequence[Account], view: View) -> str:
     """The versions of an article as ``history/1``; with ``patches`` each has its ``comparison/1``."""
-    from statutes_diff.reports._jsonhistory import history_fields
+    from statutes_diff.reports._json.history import history_fields
 
     return json_text(history_fields(found, [json.loads(compare(account, view)) for account in patches]))
 
 
 def blame(found: Blame, view: View) -> str:
     """The words of an article with the commits that brought them, as ``blame/1``: the runs of an alinéa tile its text."""
-    from statutes_diff.reports._jsonhistory import blame_fields
+    from statutes_diff.reports._json.history import blame_fields
 
     return json_text(blame_fields(found))
 
 
 def check(result: Checked, view: View) -> str:
     """The findings of a check as ``check/1``, with the rules that were run."""
-    from statutes_diff.reports import _corpus_findings as check_fields
+    from statutes_diff.reports._views import corpus_findings as check_fields
 
     return json_text(
         {

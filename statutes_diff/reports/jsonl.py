@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from statutes_diff.reports import json
-from statutes_diff.reports._jsonpairs import article_pair
-from statutes_diff.reports._jsontext import Value, json_line
+from statutes_diff.reports._json.pairs import article_pair
+from statutes_diff.reports._json.text import Value, json_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from statutes_diff.model import Account
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 # What one of each list of comparison/1 is called.
 _ONE = {

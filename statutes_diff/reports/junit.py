@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from statutes_diff.model import Checked, CorpusFinding
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 
 def check(result: Checked, view: View) -> str:

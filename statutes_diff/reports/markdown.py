@@ -6,37 +6,30 @@ forge lets these two tags through. The law's own text is escaped, so that it ren
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, plural, translated
-from statutes_diff.reports import _account, _contents, _overall
-from statutes_diff.reports import _first as first
-from statutes_diff.reports import _inbound as inbound
-from statutes_diff.reports import _sweeps as sweeps
-from statutes_diff.reports._findings import home_of, institutions, sentences
-from statutes_diff.reports._renvois import changed_renvois, kept_renvois
-from statutes_diff.reports._segments import ELLIPSIS, Segment
-from statutes_diff.reports._selection import selected
-from statutes_diff.reports._summary import summary
-from statutes_diff.terminal import printable
+from statutes_diff.reports._markdown.words import escaped, labelled, side_lines
+from statutes_diff.reports._views import account as _account
+from statutes_diff.reports._views import contents as _contents
+from statutes_diff.reports._views import first, inbound, sweeps
+from statutes_diff.reports._views import overall as _overall
+from statutes_diff.reports._views.findings import home_of, institutions, sentences
+from statutes_diff.reports._views.renvois import changed_renvois, kept_renvois
+from statutes_diff.reports._views.segments import ELLIPSIS, Segment
+from statutes_diff.reports._views.selection import selected
+from statutes_diff.reports._views.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from statutes_diff.model import Account, Concordance, LocatedReference, Statute
     from statutes_diff.model.history import History
-    from statutes_diff.reports._account import ArticleBlock, Side
-    from statutes_diff.reports._entries import Entry
-    from statutes_diff.reports._first import First
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.account import ArticleBlock
+    from statutes_diff.reports._views.entries import Entry
+    from statutes_diff.reports._views.first import First
+    from statutes_diff.reports._views.view import View
 
-_SPECIAL = re.compile(r"[\\`*_\[\]|~$]")
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-# What opens a heading, a list, a rule or a quotation at the start of a line.
-_OPENING = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)]))")
-# What forges take for the name of a person, the number of a request, the name of a picture: broken by a comment nobody sees.
-_MEANT_ELSEWHERE = re.compile(r"([@#](?=\w)|:(?=[a-z0-9_+-]{1,40}:))")
 _TAGS = {"deleted": "del", "inserted": "ins"}
 
 
@@ -47,41 +40,41 @@ def compare(account: Account, view: View) -> str:
 
 def compare_summary(account: Account, view: View) -> str:
     """The first page alone: what was compared, how many of what, what matters first."""
-    from statutes_diff.reports._markdown_parts import first_page
+    from statutes_diff.reports._markdown.parts import first_page
 
     return "\n\n".join(first_page(account, view)) + "\n"
 
 
 def concordance(table: Concordance, view: View) -> str:
     """Old numbers and their new ones: the figures, the table, the gaps."""
-    from statutes_diff.reports._markdown_concordance import paragraphs
+    from statutes_diff.reports._markdown.concordance import paragraphs
 
     return "\n\n".join(paragraphs(table, view)) + "\n"
 
 
 def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
     """Every renvoi with its place, its words and what they point to; ``asked``: what the listing is limited to."""
-    from statutes_diff.reports._markdown_refs import paragraphs
+    from statutes_diff.reports._markdown.refs import paragraphs
 
     return "\n\n".join(paragraphs(read, asked)) + "\n"
 
 
 def ref_counts(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
     """How many renvois there are, of what kind, and what is cited most."""
-    from statutes_diff.reports._markdown_refs import counts
+    from statutes_diff.reports._markdown.refs import counts
 
     return "\n\n".join(counts(read, asked, full=view.full)) + "\n"
 
 
 def log(found: History, patches: Sequence[Account], view: View) -> str:
     """The versions of an article, the newest first; ``patches``: what each of them changed, none where nobody asked."""
-    from statutes_diff.reports._markdown_history import paragraphs
+    from statutes_diff.reports._markdown.history import paragraphs
 
     return "\n\n".join(paragraphs(found, patches, view)) + "\n"
 
 
 def _paragraphs(account: Account, view: View) -> Iterator[str]:
-    from statutes_diff.reports._markdown_parts import anchor, contents
+    from statutes_diff.reports._markdown.parts import anchor, contents
 
     shown = selected(account, view)
     home = home_of(account)
@@ -115,18 +108,6 @@ def _head(account: Account, view: View) -> Iterator[str]:
         yield labelled(_("Shown"), filtered)
     if not view.rewritten:  # no word is marked
         yield labelled(_("Signs"), "") + _legend()
-
-
-def labelled(label: str, text: str) -> str:
-    """A line that begins with what it is about."""
-    return f"**{escaped(translated(msg('{label}: ', label=label))).rstrip()}** {escaped(text)}"
-
-
-def side_lines(side: Side) -> Iterator[str]:
-    """A version: its title, where it came from, what was repaired in it."""
-    yield f"{labelled(side.name, side.title)}<br>{escaped(' · '.join(side.facts))}"
-    if side.notes:
-        yield "\n".join([f"- {escaped(note)}" for note in side.notes])
 
 
 def _legend() -> str:
@@ -219,29 +200,7 @@ def _table(title: str, rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """A heading and a table, its first row the names of the columns; nothing without rows."""
     if not rows:
         return
-    from statutes_diff.reports._markdown_parts import folded_table
+    from statutes_diff.reports._markdown.parts import folded_table
 
     yield _heading(title)
     yield from folded_table(rows)
-
-
-def table_of(rows: Sequence[Sequence[str]]) -> str:
-    """A table, its first row the names of the columns."""
-    first, *rest = [f"| {' | '.join([escaped(cell) for cell in row])} |" for row in rows]
-    return "\n".join([first, "|" + " --- |" * len(rows[0]), *rest])
-
-
-def escaped(text: str, *, opening: bool = True) -> str:
-    """Text that renders as it stands; ``opening``: it may stand at the start of a line."""
-    plain = _SPECIAL.sub(lambda found: "\\" + found[0], printable(text))
-    for sign, entity in _HTML.items():
-        plain = plain.replace(sign, entity)
-    plain = _MEANT_ELSEWHERE.sub(r"\1<!-- -->", plain)
-    if opening:
-        plain = _OPENING.sub(_opened, plain.lstrip(" "))
-    return plain.replace("\t", " │ ").replace("\n", "<br>")
-
-
-def _opened(found: re.Match[str]) -> str:
-    space, sign, number, stop = found.groups()
-    return f"{space}\\{sign}" if sign else f"{space}{number}\\{stop}"

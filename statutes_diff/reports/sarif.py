@@ -11,13 +11,13 @@ from statutes_diff import __version__
 from statutes_diff.checks import help_of
 from statutes_diff.checks._identity import fingerprint
 from statutes_diff.messages import _, translated
-from statutes_diff.reports._corpus_findings import uri
-from statutes_diff.reports._jsontext import Value, json_text
+from statutes_diff.reports._json.text import Value, json_text
+from statutes_diff.reports._views.corpus_findings import uri
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
     from statutes_diff.model import Checked, CorpusFinding, Level
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

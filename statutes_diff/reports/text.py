@@ -9,7 +9,7 @@ from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
     from statutes_diff.model import Checked, CorpusFinding
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 
 def check(result: Checked, view: View) -> str:

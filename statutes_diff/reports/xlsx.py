@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from statutes_diff.model import Account, Concordance, LocatedReference, Statute
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 BINARY = True  # no text: not for a screen
 
@@ -22,7 +22,7 @@ def compare(account: Account, view: View) -> bytes:
     Raises:
         InputError: the library is not installed, or a table is more than a sheet can hold.
     """
-    from statutes_diff.reports._xlsx_compare import workbook
+    from statutes_diff.reports._tables.compare import workbook
 
     return workbook(account, view)
 
@@ -33,7 +33,7 @@ def concordance(table: Concordance, view: View) -> bytes:
     Raises:
         InputError: as ``compare``.
     """
-    from statutes_diff.reports._xlsx_concordance import workbook
+    from statutes_diff.reports._tables.concordance import workbook
 
     return workbook(table, view)
 
@@ -44,7 +44,7 @@ def tree(statute: Statute, view: View) -> bytes:
     Raises:
         InputError: as ``compare``.
     """
-    from statutes_diff.reports._xlsx_tree import workbook
+    from statutes_diff.reports._tables.tree import workbook
 
     return workbook(statute, view)
 
@@ -55,6 +55,6 @@ def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View,
     Raises:
         InputError: as ``compare``.
     """
-    from statutes_diff.reports._xlsx_refs import workbook
+    from statutes_diff.reports._tables.refs import workbook
 
     return workbook(read, view, asked)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, translated
-from statutes_diff.reports import _account
 from statutes_diff.reports._docx.markup import author, plain, shown
 from statutes_diff.reports._docx.writing import items
-from statutes_diff.reports._places import listed
-from statutes_diff.reports._status import CHANNELS
+from statutes_diff.reports._views import account as _account
+from statutes_diff.reports._views.places import listed
+from statutes_diff.reports._views.status import CHANNELS
 
 if TYPE_CHECKING:
     from statutes_diff.model import Account, Alinea
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 
 def about(account: Account, view: View) -> Iterator[str]:

@@ -17,13 +17,13 @@ from statutes_diff.reports._docx.moves import End, Move
 from statutes_diff.reports._docx.order import Step, ordered
 from statutes_diff.reports._docx.streams import Kind, Line, Run, both, lines
 from statutes_diff.reports._docx.tables import Row, alone, compared, law_table
-from statutes_diff.reports._pairs import alinea_pairs, edits_of
+from statutes_diff.reports._views.pairs import alinea_pairs, edits_of
 
 if TYPE_CHECKING:
     from statutes_diff.model import Alinea, AlineaPair, ArticlePair, Edit, Place
-    from statutes_diff.reports._account import ArticleBlock
-    from statutes_diff.reports._passages import Passages
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.account import ArticleBlock
+    from statutes_diff.reports._views.passages import Passages
+    from statutes_diff.reports._views.view import View
 
 NUMBER = "AlineaNumber"  # the character style of the numbers in the margin
 _FIRST = 850  # twentieths of a point: the margin of the numbers

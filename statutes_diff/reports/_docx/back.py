@@ -6,21 +6,22 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, plural, translated
-from statutes_diff.reports import _concordance, _overall
-from statutes_diff.reports import _inbound as inbound
 from statutes_diff.reports._docx.about import about
 from statutes_diff.reports._docx.articles import bookmark
 from statutes_diff.reports._docx.markup import plain
 from statutes_diff.reports._docx.tables import report_table
 from statutes_diff.reports._docx.writing import items
-from statutes_diff.reports._findings import home_of, institutions, sentences
-from statutes_diff.reports._renvois import changed_renvois, kept_renvois
-from statutes_diff.reports._selection import selected
-from statutes_diff.reports._view import View
+from statutes_diff.reports._views import concordance as _concordance
+from statutes_diff.reports._views import inbound
+from statutes_diff.reports._views import overall as _overall
+from statutes_diff.reports._views.findings import home_of, institutions, sentences
+from statutes_diff.reports._views.renvois import changed_renvois, kept_renvois
+from statutes_diff.reports._views.selection import selected
+from statutes_diff.reports._views.view import View
 
 if TYPE_CHECKING:
     from statutes_diff.model import Account
-    from statutes_diff.reports._account import ArticleBlock
+    from statutes_diff.reports._views.account import ArticleBlock
 
 
 def back(account: Account, blocks: Sequence[ArticleBlock], view: View) -> Iterator[str]:

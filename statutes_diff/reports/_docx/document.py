@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, language, msg, translated
-from statutes_diff.reports import _account
 from statutes_diff.reports._docx.articles import Articles
 from statutes_diff.reports._docx.back import back
 from statutes_diff.reports._docx.front import front, title
 from statutes_diff.reports._docx.markup import Revisions, plain, words
 from statutes_diff.reports._docx.moves import moves_of
 from statutes_diff.reports._docx.package import filled, packed, part
-from statutes_diff.reports._passages import passages_of
+from statutes_diff.reports._views import account as _account
+from statutes_diff.reports._views.passages import passages_of
 
 if TYPE_CHECKING:
     from statutes_diff.model import Account
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.view import View
 
 _LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 # A4, margins of 2.5 cm.

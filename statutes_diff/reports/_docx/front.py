@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import N_, _, msg, translated
-from statutes_diff.reports import _account, _overall
-from statutes_diff.reports import _first as first
 from statutes_diff.reports._docx.markup import paragraph, plain, run
 from statutes_diff.reports._docx.tables import report_table
 from statutes_diff.reports._docx.writing import labelled
-from statutes_diff.reports._findings import home_of
-from statutes_diff.reports._selection import selected
-from statutes_diff.reports._status import WORDS, alinea_figures
-from statutes_diff.reports._summary import summary
+from statutes_diff.reports._views import account as _account
+from statutes_diff.reports._views import first
+from statutes_diff.reports._views import overall as _overall
+from statutes_diff.reports._views.findings import home_of
+from statutes_diff.reports._views.selection import selected
+from statutes_diff.reports._views.status import WORDS, alinea_figures
+from statutes_diff.reports._views.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from statutes_diff.model import Account, Summary
-    from statutes_diff.reports._first import First
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.first import First
+    from statutes_diff.reports._views.view import View
 
 
 _READING = N_(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.messages import msg, translated
 from statutes_diff.reports._docx.streams import Kind, Line, Run
-from statutes_diff.reports._status import CHANNELS
+from statutes_diff.reports._views.status import CHANNELS
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:

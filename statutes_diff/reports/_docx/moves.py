@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from statutes_diff.reports._docx.order import Side, in_a_row, ordered
 from statutes_diff.reports._docx.streams import Kind, Line, lines, one_end
-from statutes_diff.reports._pairs import alinea_pairs
+from statutes_diff.reports._views.pairs import alinea_pairs
 
 if TYPE_CHECKING:
     from statutes_diff.model import ArticlePair, Edit, Passage, Place

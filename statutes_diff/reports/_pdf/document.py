@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from statutes_diff.language.typography import SPACES
 from statutes_diff.messages import _, language, msg, translated
-from statutes_diff.reports._wrapping import bound
+from statutes_diff.reports._terminal.wrapping import bound
 from statutes_diff.sources import InputError
 from statutes_diff.terminal import printable
 

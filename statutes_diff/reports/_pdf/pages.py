@@ -6,24 +6,25 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from statutes_diff.messages import _, msg, plural, translated
-from statutes_diff.reports import _account, _contents, _overall
-from statutes_diff.reports import _inbound as inbound
-from statutes_diff.reports import _sweeps as sweeps
-from statutes_diff.reports._findings import home_of, institutions, sentences
-from statutes_diff.reports._page import announced, figures, matters, versions
-from statutes_diff.reports._renvois import changed_renvois, kept_renvois
-from statutes_diff.reports._segments import ELLIPSIS, Segment
-from statutes_diff.reports._selection import selected
+from statutes_diff.reports._views import account as _account
+from statutes_diff.reports._views import contents as _contents
+from statutes_diff.reports._views import inbound, sweeps
+from statutes_diff.reports._views import overall as _overall
+from statutes_diff.reports._views.findings import home_of, institutions, sentences
+from statutes_diff.reports._views.page import announced, figures, matters, versions
+from statutes_diff.reports._views.renvois import changed_renvois, kept_renvois
+from statutes_diff.reports._views.segments import ELLIPSIS, Segment
+from statutes_diff.reports._views.selection import selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from statutes_diff.model import Account
-    from statutes_diff.reports._account import ArticleBlock
-    from statutes_diff.reports._entries import Entry
-    from statutes_diff.reports._page import Said
     from statutes_diff.reports._pdf.document import Document
-    from statutes_diff.reports._view import View
+    from statutes_diff.reports._views.account import ArticleBlock
+    from statutes_diff.reports._views.entries import Entry
+    from statutes_diff.reports._views.page import Said
+    from statutes_diff.reports._views.view import View
 
 # Struck and underlined, so that a print without colours tells the two apart.
 _MARKS = {

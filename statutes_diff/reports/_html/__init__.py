@@ -1,0 +1,1 @@
+"""What only a page has: places, links, tables, the outline; its template stands in ``templates/``."""

@@ -1,0 +1,1 @@
+"""The values and the layout of the JSON formats."""
