@@ -21,9 +21,9 @@ from statutes_diff.messages import N_
 
 def _completed(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """The rules whose names begin so."""
-    from statutes_diff import rules
+    from statutes_diff import checks, rules
 
-    return [name for name in rules.names() if name.startswith(incomplete)]
+    return [name for name in (*rules.names(), *checks.names()) if name.startswith(incomplete)]
 
 
 @click.command("explain", cls=Command, help=__doc__)
