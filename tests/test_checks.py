@@ -124,7 +124,7 @@ def test_no_law_crashes_a_check(pieces: list[str]) -> None:
 )
 def test_patterns_are_linear(words: str) -> None:
     text = words * (100_000 // len(words))
-    started = time.perf_counter()
+    started = time.process_time()
     _historic.speaks_of_the_past(text, 0, 0)
     _own._ELSEWHERE.match(text)
     leftover_markup._MARKUP.search(text)
@@ -132,14 +132,14 @@ def test_patterns_are_linear(words: str) -> None:
     mojibake._damaged(text.replace(" ", "") + "://")
     list(_fixing._slips(text, Habits("'", {";": " "}), _fixing.RULES))
     _fixing._guarded(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_long_article_is_checked_in_seconds() -> None:
     text = "Article 1\n\n" + "\n\n".join(f"{n}° Au {n}° de l'article 2 ; « les mots »" for n in range(1, 3000)) + "\n"
-    started = time.perf_counter()
+    started = time.process_time()
     check(text)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_texts_are_told_apart_by_title_folder_and_file() -> None:

@@ -79,6 +79,6 @@ def test_durations_are_words_of_the_text_in_order(pieces: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["un ", "deux-", "1", "1 000 ", "vingt et ", "âgé ", "deux mois ", " "])
 def test_hostile_repetition_is_linear(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     durations(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -139,9 +139,9 @@ def test_mentions_never_overlap_and_are_words_of_the_text(pieces: list[str]) -> 
 @pytest.mark.parametrize("piece", ["caisse ", "caisse de la ", "union régionale de ", "a" * 50, "é", "de l'", "-", "caisse-"])
 def test_hostile_repetition_is_linear(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     mentions(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(

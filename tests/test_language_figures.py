@@ -176,6 +176,6 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_repetition_is_linear(reader: Callable[[str], object], piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     reader(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

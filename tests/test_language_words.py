@@ -159,6 +159,11 @@ def test_a_long_line_is_read_in_linear_time(reader: Callable[[str], object], pie
 
 
 def _seconds(reader: Callable[[str], object], text: str) -> float:
-    start = time.process_time()
-    reader(text)
-    return time.process_time() - start
+    """The least of three: a search for cycles among all that the tests hold takes half a second by itself."""
+
+    def once() -> float:
+        start = time.process_time()
+        reader(text)
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))

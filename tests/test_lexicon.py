@@ -213,6 +213,6 @@ def test_the_steps_of_a_name_are_those_of_its_tokens() -> None:
 
 def test_a_long_lexicon_is_linear() -> None:
     names = "\n".join(f"Comité des rives du lac {chr(97 + i % 26)}{'b' * (i // 26 + 1)}" for i in range(2000))
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(lexicon(f"name\n{names}\n").bodies) == 2000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -157,9 +157,9 @@ def test_many_links_over_many_renvois_take_no_time() -> None:
     words = ", ".join(["L. 13"] * 10_000)
     links = tuple(Link(7 * n, 7 * n + 5, "Code du travail - art. L13 (V)", "") for n in range(10_000))
     whole = Statute(TITLE, "x", "x", "utf-8", (Article("L12", "L12", (Alinea(f"articles {words}", None, 0, 1, links),)),))
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(api.references(whole)) == 10_000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 SAME = [

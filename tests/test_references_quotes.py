@@ -92,9 +92,9 @@ def test_any_signs_make_quotations_in_order_inside_their_alinea(lines: list[str]
 @pytest.mark.parametrize("sign", ["«", '"', "»", "« » ", '" : '])
 def test_a_line_of_signs_takes_no_time(sign: str) -> None:
     lines = [sign * (100_000 // len(sign)), *([f"{sign} a"] * 20_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     quotations(article(*lines))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_renvois_in_quotation_marks_are_said_to_be() -> None:

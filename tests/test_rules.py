@@ -169,9 +169,9 @@ def test_findings_name_places_that_exist_and_words_that_stand_there(old: str, ne
 def test_hostile_repetition_is_bounded(piece: str) -> None:
     many = statute(f"La loi dispose. {piece * (60_000 // len(piece))}")
     comparison = compare_statutes(many, statute("La loi dispose. " + "trois mois la HAS " * 3000))
-    start = time.perf_counter()
+    start = time.process_time()
     findings(comparison)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @settings(deadline=None)

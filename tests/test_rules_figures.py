@@ -134,6 +134,6 @@ def test_hostile_repetition_is_bounded(piece: str) -> None:
     comparison = compare_statutes(
         code(many), code("La loi dispose. " + "45 euros, la moitié des 3 membres au 1er mai 2004 " * 1200)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     findings(comparison, FIGURES)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
