@@ -14,7 +14,7 @@ from statutes_diff.language.dates import iso_date
 from statutes_diff.language.divisions import division_heading
 from statutes_diff.language.markers import Outline, markers
 from statutes_diff.language.numbers import article_key, article_printed, number_order, roman_value
-from statutes_diff.language.tokens import TOKEN, tokens
+from statutes_diff.language.tokens import TOKEN, _kind, tokens
 from statutes_diff.language.typography import folded, unaccented
 
 
@@ -156,6 +156,12 @@ def test_dates(words: str, date: str) -> None:
 )
 def test_tokens(text: str, keys: list[str]) -> None:
     assert tokens(text).keys == keys
+
+
+@given(st.text("aéLRDn°ºœ…'’-–‑ \u00a0\u00ad.*²½0123456789€%ªÀ", max_size=40))
+def test_folding_does_not_change_the_kind_of_a_token(text: str) -> None:
+    cut = tokens(text)
+    assert cut.kinds == [_kind(word) for word in TOKEN.split(text)[1::2]]
 
 
 @given(st.text())

@@ -61,7 +61,7 @@ def _names_near(hunks: list[Hunk], sides: Sides) -> _Inside:
 def _inside(side: Tokens, start: int, end: int) -> frozenset[int]:
     """The boundaries (token indices) near a run that fall inside the name of an institution or a code."""
     start, end = max(start - LONGEST_NAME, 0), min(end + LONGEST_NAME, len(side))
-    near = Tokens(side.text, side.starts[start : end + 1], side.ends[start:end], side.keys[start:end], side.kinds[start:end])
+    near = Tokens(side.text, side.starts[start : end + 1], side.ends[start:end], side.keys[start:end])
     whole = [*names(near), *named_codes(near)]
     return frozenset(start + at for first, last in whole for at in range(first + 1, last))
 

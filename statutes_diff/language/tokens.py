@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
@@ -50,19 +49,24 @@ _SQUEEZED = re.compile(r"[\s.*]")
 _MOST_KNOWN = 65536  # words kept; a code has some 20,000
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Tokens:
     """The tokens of one text: token ``i`` is ``text[starts[i]:starts[i + 1]]``, its word ends at ``ends[i]``.
 
     ``starts`` has one entry more than ``keys`` (the end of the text); leading white space belongs to the first token.
-    ``kinds``: article (a number of one), act, number, word, other.
     """
 
-    text: str
-    starts: list[int]
-    ends: list[int]
-    keys: list[str]
-    kinds: list[str]
+    __slots__ = ("_kinds", "ends", "keys", "starts", "text")
+
+    def __init__(self, text: str, starts: list[int], ends: list[int], keys: list[str]) -> None:
+        self.text, self.starts, self.ends, self.keys = text, starts, ends, keys
+        self._kinds: list[str] | None = None
+
+    @property
+    def kinds(self) -> list[str]:
+        """Of each token: article (a number of one), act, number, word, other; told when first asked for."""
+        if self._kinds is None:
+            self._kinds = list(map(_kinds.__getitem__, self.keys))
+        return self._kinds
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -83,7 +87,10 @@ class Known(dict[str, T]):
 
 
 def _kind(word: str) -> str:
-    """The kind of a token, told from its characters: each alternative of ``TOKEN`` begins and ends in its own way."""
+    """The kind of a token, told from the characters of its word or of its key: each alternative of ``TOKEN`` begins and ends in
+    its own way, and folding changes neither."""
+    if not word:  # a sign that nobody sees
+        return "other"
     if word.isascii() and word.isalpha():
         return "word"
     if word[0].isdecimal():
@@ -122,7 +129,7 @@ def tokens(text: str) -> Tokens:
     starts, ends = bounds[::2], bounds[1::2]
     if words:
         starts[0] = 0
-    return Tokens(text, starts, ends, list(map(_keys.__getitem__, words)), list(map(_kinds.__getitem__, words)))
+    return Tokens(text, starts, ends, list(map(_keys.__getitem__, words)))
 
 
 def bare_tokens(piece: str) -> list[str]:

@@ -23,7 +23,7 @@ from statutes_diff.model import (
     Sweep,
 )
 from statutes_diff.reports._json.lines import Lines
-from statutes_diff.reports._json.pairs import article_pair, division_pair, passage
+from statutes_diff.reports._json.pairs import alineas, division_pair, passage
 from statutes_diff.reports._json.summary import summary_fields
 from statutes_diff.reports._json.text import Value, json_text
 from statutes_diff.reports._json.tree import article, divisions
@@ -50,7 +50,7 @@ def compare(account: Account, view: View) -> str:
     lines = Lines()
 
     def written(pair: ArticlePair) -> Value:
-        return lines.pair(pair) if pair.status == "unchanged" and not view.full else article_pair(pair, view)
+        return lines.pair(pair, alineas(pair, view))
 
     members = {name: list(values) for name, values in lists(account, view, written).items()}
     return json_text({"schema": "statutes-diff/comparison/1", **head(account), **members})

@@ -1,4 +1,4 @@
-"""Articles whose alinéas are not listed, written at once: of a large text they are nearly all of ``comparison/1``.
+"""Articles written at once: of a large text they are nearly all of ``comparison/1``.
 
 The words are those that ``pairs`` would give, laid out as ``text`` would lay them out; a test holds them together.
 """
@@ -11,10 +11,18 @@ from statutes_diff.reports._json.pairs import match_fields
 from statutes_diff.reports._json.text import Laid, line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from statutes_diff.model import ArticlePair, Division, Place
+    from statutes_diff.reports._json.text import Value
 
 
 _INDENT = "\n      "  # of the fields of an article
+_INNER = f"{_INDENT}  "  # of its alinéas
+
+
+def _listed(alineas: Sequence[Value]) -> str:
+    return f"[{_INNER}{f',{_INNER}'.join(map(line, alineas))}{_INDENT}]" if alineas else "[]"
 
 
 class Lines:
@@ -24,10 +32,10 @@ class Lines:
         self._paths: dict[int, str] = {}
         self._matches: dict[tuple[str, float], str] = {}
 
-    def pair(self, pair: ArticlePair) -> Laid:
-        """An article pair without its alinéas."""
+    def pair(self, pair: ArticlePair, alineas: Sequence[Value] = ()) -> Laid:
+        """An article pair, each of its alinéas on a line."""
         status, old, new, match = line(pair.status), self._place(pair.old), self._place(pair.new), self._match(pair)
-        fields = (f'"status": {status}', f'"old": {old}', f'"new": {new}', f'"match": {match}', '"alineas": []')
+        fields = (f'"status": {status}', f'"old": {old}', f'"new": {new}', f'"match": {match}', f'"alineas": {_listed(alineas)}')
         return Laid(f"{{{_INDENT}{f',{_INDENT}'.join(fields)}{_INDENT[:-2]}}}")
 
     def _place(self, place: Place | None) -> str:

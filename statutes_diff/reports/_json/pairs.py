@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 
 
 def article_pair(pair: ArticlePair, view: View) -> Value:
-    listed = alinea_pairs(pair) if pair.status != "unchanged" or view.full else ()
     return {
         "status": pair.status,
         "old": _place(pair.old),
         "new": _place(pair.new),
         "match": match_fields(pair),
-        "alineas": [_alinea_pair(alinea, pair) for alinea in listed],
+        "alineas": alineas(pair, view),
     }
+
+
+def alineas(pair: ArticlePair, view: View) -> list[Value]:
+    """Every alinéa of both sides; of an unchanged article only where all are asked for."""
+    listed = alinea_pairs(pair) if pair.status != "unchanged" or view.full else ()
+    return [_alinea_pair(alinea, pair) for alinea in listed]
 
 
 def match_fields(pair: ArticlePair) -> Value:
