@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -27,7 +28,11 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 def pytest_configure() -> None:
-    """The French that the tests read is the French that stands in the ``.po``: compile it when it is newer."""
+    """The French that the tests read is the French that stands in the ``.po``: compile it when it is newer.
+
+    Tests that are started in the background ignore Ctrl-C, and so would every program that they start.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.path.insert(0, str(ROOT))
     from hatch_build import compile_catalogues
 

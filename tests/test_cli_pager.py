@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import pty
 import select
@@ -32,9 +31,7 @@ def on_a_terminal(*arguments: object, env: dict[str, str], interrupt: bool = Fal
     stdin = theirs if stdin_too else subprocess.DEVNULL
     environment = clean_environment(**env)
     environment.pop("LESS", None)
-    # Who starts the tests in the background has them ignore Ctrl-C, and what they start too.
-    heard = {"preexec_fn": functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL), "start_new_session": True}
-    process = subprocess.Popen(command, stdin=stdin, stdout=theirs, stderr=theirs, env=environment, **heard)
+    process = subprocess.Popen(command, stdin=stdin, stdout=theirs, stderr=theirs, env=environment, start_new_session=True)
     os.close(theirs)
     shown = b""
     deadline = time.monotonic() + 50
