@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from statutes_diff.model import (
 )
 from statutes_diff.reports import View
 from tests import report_cases as cases
+from tests.values import replace
 
 HTML = reports.load("html")
 

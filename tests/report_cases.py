@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from statutes_diff.compare.passages import told_whole
@@ -36,6 +35,7 @@ from statutes_diff.model import (
     Statute,
     Target,
 )
+from tests.values import replace
 
 OPS: dict[str, Op] = {"replace": "replace", "insert": "insert", "delete": "delete"}
 

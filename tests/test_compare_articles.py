@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from statutes_diff.api import read
 from statutes_diff.compare import RebuildError, compare_statutes, verify
 from statutes_diff.model import ArticlePair, Comparison, Edit, Override, Passage, Source
 from tests.cases_reader import cases
+from tests.values import replace
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SENTENCE = "L'article {n} fixe les règles applicables aux ouvrages de la catégorie {n} du présent code."
@@ -171,8 +171,8 @@ def test_a_text_against_itself_is_unchanged(texts: list[list[str]]) -> None:
 
 
 def spoiled(comparison: Comparison, **changes: object) -> Comparison:
-    pair = dataclasses.replace(comparison.articles[0], **changes)  # type: ignore[arg-type]
-    return dataclasses.replace(comparison, articles=(pair, *comparison.articles[1:]))
+    pair = replace(comparison.articles[0], **changes)  # type: ignore[arg-type]
+    return replace(comparison, articles=(pair, *comparison.articles[1:]))
 
 
 def test_a_wrong_account_is_never_handed_on() -> None:
@@ -182,10 +182,10 @@ def test_a_wrong_account_is_never_handed_on() -> None:
     wrong = [
         spoiled(good, alineas=()),
         spoiled(good, alineas=(inner, inner)),
-        spoiled(good, alineas=(dataclasses.replace(inner, edits=()),)),
-        spoiled(good, alineas=(dataclasses.replace(inner, edits=(Edit("replace", (3, 7), (3, 9)),)),)),
-        dataclasses.replace(good, articles=()),
-        dataclasses.replace(good, articles=good.articles * 2),
+        spoiled(good, alineas=(replace(inner, edits=()),)),
+        spoiled(good, alineas=(replace(inner, edits=(Edit("replace", (3, 7), (3, 9)),)),)),
+        replace(good, articles=()),
+        replace(good, articles=good.articles * 2),
     ]
     for account in wrong:
         with pytest.raises(RebuildError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from statutes_diff import api, readers
@@ -12,6 +10,7 @@ from statutes_diff.compare.divisions import divisions
 from statutes_diff.compare.outlines import Key, Outline, is_general, likeness
 from statutes_diff.model import Article, ArticlePair, Comparison, Division, Finding, Place, Source, Statute
 from statutes_diff.rules import findings
+from tests.values import replace
 
 SENTENCE = "L'ouvrage de la catégorie {n} est entretenu par son concessionnaire selon le cahier des charges {n}."
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from statutes_diff import api
@@ -23,6 +21,7 @@ from statutes_diff.model import (
 from statutes_diff.sources import InputError
 from tests import concordance_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED
+from tests.values import replace
 
 
 def named(place: Place | None) -> str:

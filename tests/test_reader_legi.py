@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -66,7 +65,7 @@ def test_one_article() -> None:
     assert paths(statute) == {"L111-1": ["Partie législative", "Livre Ier : La ressource", "Chapitre Ier : Principes"]}
     article = articles(statute)["L111-1"]
     assert (article.label, article.line) == ("L111-1", 13)
-    assert dataclasses.astuple(article.version) == ("en vigueur", "2018-01-01", "", "LEGIARTI000009900103")
+    assert tuple(article.version) == ("en vigueur", "2018-01-01", "", "LEGIARTI000009900103")
     assert [(alinea.marker, alinea.depth, alinea.line) for alinea in article.alineas] == [
         ("I", 1, 53),
         ("II", 1, 54),

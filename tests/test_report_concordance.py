@@ -8,7 +8,6 @@ import json
 import re
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from statutes_diff.reports.csv import COLUMNS, cell
 from statutes_diff.sources import InputError
 from tests import concordance_cases as cases
 from tests.golden_plugin import Golden
+from tests.values import replace
 from tests.workbooks import SHEET, cells, part
 
 SCHEMA = Path(reports.__file__).with_name("schema") / "concordance-1.json"

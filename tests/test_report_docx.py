@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -19,6 +18,7 @@ from statutes_diff.messages import msg, speaking
 from statutes_diff.model import Account
 from statutes_diff.reports import View
 from tests.conftest import NEW_SEED, OLD_SEED, ROOT, Run
+from tests.values import replace
 from tests.word_cases import CASES, LAST, LONG, NEXT, TABLE, account, expected, one, statute, written
 from tests.word_reader import W, law, part
 

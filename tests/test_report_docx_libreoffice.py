@@ -9,7 +9,6 @@ import gzip
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from statutes_diff import api, readers
@@ -18,6 +17,7 @@ from statutes_diff.reports import View
 from tests.conftest import NEW_SEED, OLD_SEED
 from tests.libreoffice import decided, needs_libreoffice
 from tests.test_corpus import CORPUS, needs_corpus
+from tests.values import replace
 from tests.word_cases import CASES, account, chance_account, expected, one, statute, written
 from tests.word_reader import law, saved
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from statutes_diff.reports._views.segments import Segment, one_side
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run
 from tests.golden_plugin import Golden
+from tests.values import replace
 
 TERMINAL = reports.load("terminal")
 ACCOUNTS = {"account": cases.ACCOUNT, "recast": cases.RECAST_ACCOUNT, "nothing": Account(replace(cases.COMPARISON, articles=()))}

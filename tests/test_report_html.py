@@ -8,7 +8,6 @@ import itertools
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -28,6 +27,7 @@ from tests import html_cases as cases
 from tests import report_cases
 from tests.conftest import NEW_SEED, OLD_SEED, ROOT
 from tests.golden_plugin import Golden
+from tests.values import replace
 
 TEMPLATES = ROOT / "statutes_diff" / "reports" / "_html" / "templates"
 CHANNELS: tuple[Channel, ...] = ("substantive", "reference", "numbering", "editorial")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from statutes_diff.reports._views.segments import segments
 from tests import html_cases, report_cases
 from tests.cases_reader import cases
 from tests.test_compare_tables import TABLES
+from tests.values import replace
 
 
 def table(old: str, new: str) -> list[Row]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from statutes_diff.reports import View
 from statutes_diff.reports._json.text import json_text
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED
+from tests.values import replace
 
 SCHEMAS = Path(reports.__file__).with_name("schema")
 JSON = reports.load("json")

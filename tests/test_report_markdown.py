@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +19,7 @@ from statutes_diff.reports.markdown import escaped
 from statutes_diff.terminal import printable
 from tests import report_cases as cases
 from tests.golden_plugin import Golden
+from tests.values import replace
 
 MARKDOWN = reports.load("markdown")
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])

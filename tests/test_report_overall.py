@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from statutes_diff import readers, reports
@@ -12,6 +10,7 @@ from statutes_diff.model import Account, Annotation, ArticlePair, Place
 from statutes_diff.reports import View
 from statutes_diff.reports._views.labels import beside, format_name, source_name
 from tests import report_cases as cases
+from tests.values import replace
 
 TERMINAL = reports.load("terminal")
 SAME, OUTSIDE = cases.COMPARISON.articles[0], cases.COMPARISON.articles[3]

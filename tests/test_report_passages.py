@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,6 +22,7 @@ from tests import report_cases as cases
 from tests.golden_plugin import Golden
 from tests.test_report_json import rebuilds, validate
 from tests.test_report_terminal import columns
+from tests.values import replace
 
 ACCOUNT = replace(cases.RECAST_ACCOUNT, findings=findings(cases.RECAST))
 ESCAPES = re.compile("\x1b\\[[0-9;]*m")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from statutes_diff.reports._views.segments import Segment
 from statutes_diff.sources import InputError
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run
+from tests.values import replace
 
 PDF = reports.load("pdf")
 

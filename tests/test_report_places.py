@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from statutes_diff.messages import plural, speaking
@@ -13,6 +11,7 @@ from statutes_diff.reports._views.account import blocks
 from statutes_diff.reports._views.findings import sentences
 from statutes_diff.reports._views.places import articles, numbers, targets, where
 from tests import report_cases as cases
+from tests.values import replace
 
 NUMBERS = [
     ([], "", ""),

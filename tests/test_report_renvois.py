@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from statutes_diff.model import LedgerRow, Target
 from statutes_diff.reports._views.renvois import changed_renvois, kept_renvois
 from tests import report_cases as cases
+from tests.values import replace
 
 
 def test_a_target_that_changed_shows_both() -> None:

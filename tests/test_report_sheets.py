@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run
 from tests.test_report_sweeps import compared
 from tests.test_rules_sweep import COURT
+from tests.values import replace
 from tests.workbooks import SHEET, cells, names, part, strings, table
 
 XLSX = reports.load("xlsx")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from statutes_diff.model import Account, ArticlePair, Finding, LedgerRow, Locus,
 from statutes_diff.reports import View
 from statutes_diff.reports._views.matters import matters, said, why
 from tests import report_cases as cases
+from tests.values import replace
 
 WEIGHTS = {"heading": 20, "duration": 88, "penalty": 100, "history": 0}
 GONE = [ArticlePair("removed", Place(cases.article(f"L9-{n}", "Un texte."), ()), None, "none", 0.0) for n in range(1, 21)]
@@ -30,7 +30,7 @@ def row(status: Any) -> LedgerRow:
 
 def ranked(*findings: Finding, **account: Any) -> list[tuple[str, int]]:
     found = api.summary(Account(cases.COMPARISON, findings, **account))
-    return [(headline.matter, headline.count) for headline in (*found.first, *found.others)]
+    return [(headline.matter, headline.total) for headline in (*found.first, *found.others)]
 
 
 def test_kinds_of_change_stand_by_their_weight_whatever_their_number() -> None:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -27,6 +26,7 @@ from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, Run
 from tests.test_report_sweeps import compared
 from tests.test_rules_sweep import COURT
+from tests.values import replace
 
 CSV, JSON, JSONL = (reports.load(name) for name in ("csv", "json", "jsonl"))
 SCHEMAS = Path(reports.__file__).with_name("schema")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +19,7 @@ from statutes_diff.reports._views.segments import segments
 from tests import report_cases as cases
 from tests.conftest import NEW_SEED, OLD_SEED, ROOT
 from tests.golden_plugin import Golden
+from tests.values import replace
 
 TERMINAL = reports.load("terminal")
 HOSTILE = "\x1b]0;title\x07 \u202eesrever\u202c a\x00b \ud800 \u2800 \x9b31m"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from statutes_diff.compare import compare_statutes
 from statutes_diff.model import AlineaPair, Article, ArticlePair, Comparison, Edit, Finding, Locus
 from statutes_diff.rules import _aligned, _changed, findings
 from tests.test_rules import statute
+from tests.values import replace
 
 RULES = frozenset(("modality", "scope", "penalty", "definition", "entry-into-force"))
 PIECES = [

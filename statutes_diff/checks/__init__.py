@@ -74,9 +74,7 @@ def _counted(found: Iterable[tuple[str, Found]], rules: Mapping[str, Level]) -> 
 
 
 def _with_turn(finding: CorpusFinding, turn: int) -> CorpusFinding:
-    import dataclasses
-
-    return dataclasses.replace(finding, turn=turn) if turn else finding
+    return finding._replace(turn=turn) if turn else finding
 
 
 def _load(name: str) -> ModuleType:

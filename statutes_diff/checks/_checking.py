@@ -6,7 +6,6 @@ import fnmatch
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from statutes_diff import checks
@@ -110,7 +109,7 @@ def _root(path: str, found: Iterable[Source], settings: Settings) -> Root:
 def _named(source: Source) -> Source:
     """The file under the shortest name that leads to it."""
     name = source.name if source.name.startswith("<") else os.path.normpath(source.name)
-    return source if name == source.name else replace(source, name=name)
+    return source if name == source.name else source._replace(name=name)
 
 
 def _excluded(name: str, patterns: Iterable[str]) -> bool:

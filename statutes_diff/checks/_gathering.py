@@ -156,7 +156,7 @@ def _together(key: str, files: list[tuple[Source, Statute]]) -> Statute:
     """Several files as one text; a folder named after the text gives it its title."""
     kind, _, name = key.partition(" ")
     base = os.path.commonpath([os.path.dirname(source.name) for source, _ in files])
-    placed = [(replace(source, folders=_below(base, source.name)), statute) for source, statute in files]
+    placed = [(source._replace(folders=_below(base, source.name)), statute) for source, statute in files]
     statute = collected(base or files[0][0].name, placed)
     if not statute.title and kind == "folder":
         statute = replace(statute, title=os.path.basename(name).replace("_", " "))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def lacking(corpus: Corpus, what: Standing) -> Iterator[Cited]:
         if cited.target.article and (cited.target.alinea or cited.target.item):
             article = cited.into.outline.article(cited.target.article)
             there = article is not None and bool(article.alineas) and article.number not in cited.into.doubles
-            stands = standing(cited.into.outline, replace(cited.target, text=None)) if there else "here"
+            stands = standing(cited.into.outline, cited.target._replace(text=None)) if there else "here"
             if stands == what and certain(cited) and not historic(cited):
                 yield cited
 

@@ -10,7 +10,6 @@ import os
 import sys
 import traceback
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +73,7 @@ def told(words: str) -> None:
 def _said(message: Message) -> str:
     """A message in the user's language, the system's reason inside it too."""
     values = tuple((name, _(str(value)) if name == "reason" else value) for name, value in message.values)
-    return translated(replace(message, values=values))
+    return translated(message._replace(values=values))
 
 
 def _line(message: str, name: object = None, line: int | None = None) -> str:

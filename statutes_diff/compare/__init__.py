@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 
 from statutes_diff.compare.alineas import alinea_pairs
 from statutes_diff.compare.articles import Couple, couples, same_text
@@ -61,7 +60,7 @@ def _told_by(pairs: Sequence[ArticlePair], shares: Sequence[Passage]) -> Iterato
     for pair in pairs:
         sides = [place for place in (pair.old, pair.new) if place]
         if pair.status == "not-covered" and any(id(place.article) in shared for place in sides):
-            pair = replace(pair, status="removed" if pair.old else "inserted")
+            pair = pair._replace(status="removed" if pair.old else "inserted")
         yield pair
 
 

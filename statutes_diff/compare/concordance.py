@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import get_args
 
 from statutes_diff.model import (
@@ -135,7 +134,7 @@ def _related(rows: Sequence[ConcordanceRow], comparison: Comparison) -> Iterator
         lost: dict[Side, bool] = {"old": _lost(row.old, news, kept), "new": _lost(row.new, olds, kept)}
         reassigned = tuple(side for side in lost if lost[side])
         told = (relation, reassigned) == (row.relation, row.reassigned)
-        yield row if told else replace(row, relation=relation, reassigned=reassigned)
+        yield row if told else row._replace(relation=relation, reassigned=reassigned)
 
 
 def _numbers(statute: Statute) -> set[str]:

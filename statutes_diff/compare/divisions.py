@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from statutes_diff.compare.outlines import ROOT, Key, Outline, is_general, likeness, same_number
@@ -49,7 +49,7 @@ class Partners:
 
     def placed(self, pair: ArticlePair) -> ArticlePair:
         """The article pair; one whose text and number are unchanged is called moved when it stands in another division."""
-        return replace(pair, status="moved") if pair.status == "unchanged" and self.moved(pair) else pair
+        return pair._replace(status="moved") if pair.status == "unchanged" and self.moved(pair) else pair
 
     def moved(self, pair: ArticlePair) -> bool:
         """True when both versions say where the article stands, and it stands in another division than the partner of its old

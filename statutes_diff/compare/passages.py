@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.compare.likeness import ShingleIndex, kept, likeness, shingles, stems, words_of
@@ -91,7 +90,7 @@ def told_whole(found: Sequence[Passage], pairs: Sequence[ArticlePair]) -> tuple[
     alone = {end for side, pair in concerned for end in _ends(side, _place(pair, side), _alone(pair, side))}
     shares = Counter(end for passage in found for end in both_ends(passage))
     wholes = [all(end in alone and shares[end] == 1 for end in both_ends(passage)) for passage in found]
-    return tuple(replace(passage, whole=whole) for passage, whole in zip(found, wholes, strict=True))
+    return tuple(passage._replace(whole=whole) for passage, whole in zip(found, wholes, strict=True))
 
 
 def as_pair(passage: Passage) -> ArticlePair:

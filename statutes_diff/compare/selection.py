@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 
 from statutes_diff.language.divisions import headings
 from statutes_diff.model import Comparison, Place
@@ -15,8 +14,7 @@ def about(comparison: Comparison, numbers: Container[str]) -> Comparison:
         pair for pair in comparison.articles if any(side.article.number in numbers for side in (pair.old, pair.new) if side)
     )
     olds, news = (set(_headings(places)) for places in ([pair.old for pair in kept], [pair.new for pair in kept]))
-    return replace(
-        comparison,
+    return comparison._replace(
         articles=kept,
         passages=tuple(p for p in comparison.passages if p.old.article.number in numbers or p.new.article.number in numbers),
         divisions=tuple(d for d in comparison.divisions if headings(d.old) in olds or headings(d.new) in news),

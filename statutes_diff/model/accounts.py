@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.model.messages import Message
 from statutes_diff.model.pairs import ArticleStatus, Channel, Comparison, How, RunnerUp
@@ -17,8 +16,7 @@ Relation: TypeAlias = Literal["1:1", "1:N", "N:1", "N:M", "1:0", "0:1"]
 RowStatus: TypeAlias = ArticleStatus | Literal["part"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One typed, pinpointed statement about a change. ``old`` and ``new`` are verbatim words, None when there are none.
 
     The message's values are also the finding's data, so that a report can set them in a table.
@@ -33,8 +31,7 @@ class Finding:
     where_new: tuple[Locus, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A reference at its place: one side of a row of the ledger, with one of its targets."""
 
     locus: Locus
@@ -44,8 +41,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):
     """What became of one renvoi from one version to the other; ``evidence`` says why the status was given.
 
     ``old_text`` and ``new_text``: the first words of what it led to and leads to, where it did not simply stay, come or go.
@@ -59,8 +55,7 @@ class LedgerRow:
     new_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inbound:
+class Inbound(NamedTuple):
     """Where the new version names an article that changed, outside the article itself. ``number`` is the one that the words name,
     ``now`` the number that the article bears in the new version (None: it is removed)."""
 
@@ -70,8 +65,7 @@ class Inbound:
     cited: tuple[Locus, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """The whole result of a comparison, verified: what the reports print. ``inbound`` is None when it was not asked for;
     ``sweeps`` are the substitutions made at many places, the most frequent first."""
 
@@ -82,8 +76,7 @@ class Account:
     sweeps: tuple[Sweep, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceRow:
+class ConcordanceRow(NamedTuple):
     """One line of the table old number → new number: an article with one of its successors, or an article that has none.
 
     ``relation`` counts, seen from this row: 1:N when the old article has several successors, N:1 when the new one has several
@@ -105,8 +98,7 @@ class ConcordanceRow:
     reassigned: tuple[Side, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(NamedTuple):
     """Old numbers and their new ones, in the order of one side: every article of both versions stands in a row at least."""
 
     comparison: Comparison

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.model.messages import Message
 
 Level: TypeAlias = Literal["info", "warning", "error"]
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusFinding:
+class CorpusFinding(NamedTuple):
     """One thing that is wrong in a corpus. ``line`` counts from 1; ``text`` names the code or act, ``article`` is a number key.
 
     ``words`` are the verbatim words that it is about, or what else tells it from others of its rule and article: with these
@@ -29,8 +27,7 @@ class CorpusFinding:
     turn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The result of a check: the findings, sorted by file and line, and the rules that were run, with their levels.
 
     ``texts``, ``articles`` and ``files`` count what was read; ``known`` the findings that are left out because the baseline or

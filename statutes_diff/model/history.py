@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.model.messages import Message
 from statutes_diff.model.pairs import ArticlePair, Passage
 from statutes_diff.model.texts import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """A commit as its author made it: ``date`` is the author's day (ISO 8601); in a corpus of law the message names the act.
 
     ``parents`` counts them: two or more make a merge, whose changes are those against its first parent.
@@ -24,8 +23,7 @@ class Commit:
     parents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one commit did to an article. ``pair``: the article before and after; without an old side it came with this commit.
 
     ``passages``: words that came to it from other articles. ``reused``: its number bore another text before the commit. The file
@@ -39,8 +37,7 @@ class Step:
     reused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The versions of an article, the newest first. ``source``: what the user named; ``tip``: the commit that was looked at."""
 
     source: str
@@ -51,16 +48,14 @@ class History:
     notes: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where words come from: the commit that brought them, and the number (key) of the article they were put in."""
 
     commit: Commit
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words of one alinéa (by its number, from 1) that came together: a half-open range of its text, with the space behind
     them. The runs of an alinéa tile its text."""
 
@@ -70,8 +65,7 @@ class Run:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(NamedTuple):
     """An article as it stands, each word with its origin; ``history`` as ``log`` tells it."""
 
     history: History

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence for the user, not yet in a language: an English template, its plural, and the values to put in.
 
     The plural is chosen by the value named ``n``. ``str(message)`` is the English of the machine formats;

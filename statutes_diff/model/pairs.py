@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.model.messages import Message
 from statutes_diff.model.texts import Division, Place, Statute
@@ -17,8 +16,7 @@ How: TypeAlias = Literal["number", "text", "similar", "override", "none"]
 Span: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One changed run: half-open ranges of the old and the new text. A pair's edits, in order, tile both texts:
     what stands between them is equal to the code point. ``old`` is empty on an insert, ``new`` on a delete."""
 
@@ -28,8 +26,7 @@ class Edit:
     channel: Channel = "substantive"
 
 
-@dataclass(frozen=True, slots=True)
-class AlineaPair:
+class AlineaPair(NamedTuple):
     """Alinéas of two versions that belong together, by their numbers (from 1) in their articles.
 
     Edits are ranges of the alinéas' texts joined with newlines. ``note`` gives the reason of every fallback.
@@ -42,24 +39,21 @@ class AlineaPair:
     note: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RunnerUp:
+class RunnerUp(NamedTuple):
     """The next best partner that was weighed for an article, by its number (key), with its likeness from 0 to 1."""
 
     number: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """A pair that the user gives, by number (key): the engine takes it as it is. None: the article has no partner."""
 
     old: str | None
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePair:
+class ArticlePair(NamedTuple):
     """Articles of two versions that belong together; one side may be missing. ``score`` is a likeness from 0 to 1.
 
     ``alineas`` is empty where it would say nothing: equal texts, or one side missing. ``paired`` always lists every alinéa.
@@ -99,8 +93,7 @@ class ArticlePair:
         return "\n".join(self.new.article.alineas[i - 1].text for i in pair.new) if self.new else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words of an old article that stand in a new one that is not its partner: a share of an article that was split, merged
     or taken apart.
 
@@ -119,8 +112,7 @@ class Passage:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DivisionPair:
+class DivisionPair(NamedTuple):
     """A division that has another title, number or place in the new version: said once, not in each of its articles.
 
     ``old`` and ``new`` are paths, outermost first, the division itself last. ``articles`` counts the paired articles that stand
@@ -133,8 +125,7 @@ class DivisionPair:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two statutes aligned: every article of both in exactly one pair, every alinéa of a pair in exactly one inner pair."""
 
     old: Statute

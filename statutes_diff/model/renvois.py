@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.model.messages import Message
 
@@ -12,8 +11,7 @@ Standing: TypeAlias = Literal["here", "another-text", "no-article", "no-alinea",
 alinéa, item or division; the words do not say where (a place in quoted words, "précédent alinéa" in the first one)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a renvoi points to.
 
     ``text``: the code's or act's name as printed, None for the statute itself. ``alinea`` and ``sentence`` count
@@ -32,8 +30,7 @@ class Target:
     implied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A renvoi: the narrowest words that name a target, with the targets they name, inside one alinéa's text."""
 
     start: int
@@ -43,8 +40,7 @@ class Reference:
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Locus:
+class Locus(NamedTuple):
     """Where something stands: an article's key, an alinéa's number from 1 (0: the whole article), its enclosing markers."""
 
     article: str
@@ -52,8 +48,7 @@ class Locus:
     item: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedReference:
+class LocatedReference(NamedTuple):
     """A renvoi with the alinéa it stands in; ``resolved``: every target stands in the text at hand.
 
     What a survey of a statute adds: ``standings`` and, when asked for, ``excerpts`` (first words of what a target points to, ""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.model.accounts import Finding, LedgerRow
 from statutes_diff.model.messages import Message
 from statutes_diff.model.pairs import ArticlePair
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """One kind of change that matters, with everything that the account tells of it, in its order.
 
     ``matter`` names the row of the table of weights, ``message`` says how many there are, ``why`` why they stand so high. One
@@ -27,13 +26,12 @@ class Headline:
     articles: tuple[ArticlePair, ...] = ()
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many findings, renvois or articles it stands for."""
         return len(self.findings) + len(self.references) + len(self.articles)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The figures of a whole account, every status present, and its headlines, the weightiest first.
 
     ``first`` are those to show at the top, ``others`` the rest in the same order. ``shared`` counts the unchanged articles of

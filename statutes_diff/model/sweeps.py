@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.model.renvois import Locus
 
 
-@dataclass(frozen=True, slots=True)
-class SweepPlace:
+class SweepPlace(NamedTuple):
     """Where the old words stood and the new ones stand. ``whole``: the edit there is this substitution and nothing more."""
 
     old: Locus
@@ -16,8 +15,7 @@ class SweepPlace:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sweep:
+class Sweep(NamedTuple):
     """Words that gave way to the same other words at many places; number, case, articles and elision are folded.
 
     ``old`` and ``new`` are the forms seen most often, ``forms`` all of them as pairs, with how often each was exchanged.

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from statutes_diff.model.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where bytes came from: a name fit to show, the bytes, and the folders above the file when a directory was read."""
 
     name: str
@@ -20,8 +20,7 @@ class Source:
     folders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A repair, a doubt or a thing left out by a reader; ``line`` counts from 1, 0 when the note is about the whole."""
 
     line: int
@@ -30,8 +29,7 @@ class Note:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An official link over a range of an alinéa's text, with the title that names its true target."""
 
     start: int
@@ -40,8 +38,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alinea:
+class Alinea(NamedTuple):
     """One new line of an article (circulaire du 20 octobre 2000, NOR PRMX0004462C), its marker included in ``text``.
 
     ``marker`` is bare of punctuation (``II``, ``3°``, ``a``, ``-``), a chain is dotted (``I.A.1°``); ``depth`` counts the
@@ -57,8 +54,7 @@ class Alinea:
     table: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AmendmentNote:
+class AmendmentNote(NamedTuple):
     """One entry of an article's history, as parsed from the words that consolidated texts print beside the article.
 
     ``verb`` is one of modified, inserted, repealed, transferred, codified, reinstated; ``published`` keeps the printed words and
@@ -74,8 +70,7 @@ class AmendmentNote:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """Words that stand beside the law without being law: a NOTA, a version line, a state."""
 
     kind: str
@@ -83,8 +78,7 @@ class Annotation:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """Which version of an article a source gives, where it says so: its state (``en vigueur``, ``abrogé``, …), the days from and
     up to which it is in force (ISO 8601, ``until`` exclusive and empty when open), and its identifier (``LEGIARTI…``)."""
 
@@ -147,8 +141,7 @@ class Division:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An article with the divisions it stands in, outermost first: derived by walking a statute."""
 
     article: Article

@@ -24,7 +24,7 @@ class _Folder:
 def collected(name: str, read: Sequence[tuple[Source, Statute]]) -> Statute:
     """One statute from many, each with the source that it was read from; notes and articles keep their file."""
     children = _children(_folders(read))
-    notes = [dataclasses.replace(note, file=source.name) for source, statute in read for note in statute.notes]
+    notes = [note._replace(file=source.name) for source, statute in read for note in statute.notes]
     notes += _duplicates(Statute("", "", "", "", children))
     title = next((statute.title for _, statute in read if statute.title), "")
     formats = "+".join(sorted({statute.format for _, statute in read}))

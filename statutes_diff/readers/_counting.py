@@ -41,7 +41,5 @@ def _joined(alineas: Sequence[Alinea]) -> list[Alinea]:
 def _both(first: Alinea, second: Alinea) -> Alinea:
     """Two lines as one alinéa: the first one's marker and place, the links of both."""
     shift = len(first.text) + 1
-    links = tuple(dataclasses.replace(link, start=link.start + shift, end=link.end + shift) for link in second.links)
-    return dataclasses.replace(
-        first, text=f"{first.text}\n{second.text}", links=first.links + links, table=first.table and second.table
-    )
+    links = tuple(link._replace(start=link.start + shift, end=link.end + shift) for link in second.links)
+    return first._replace(text=f"{first.text}\n{second.text}", links=first.links + links, table=first.table and second.table)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from statutes_diff.compare.passages import apart, as_pair
@@ -163,7 +162,7 @@ def _entries(whole: Outline, title: str, place: Place | None, side: str, stays: 
         alinea = place.article.alineas[found.locus.alinea - 1]
         for target in _targets(found):
             inside = target.text is None and (target.article == place.article.number or target.implied)
-            named = replace(target, text=text_named(alinea, found, target, title))
+            named = target._replace(text=text_named(alinea, found, target, title))
             mention = Mention(found.locus, named, found.reference.text, found.reference.start, found.reference.end)
             entries.append(Entry(len(entries), mention, target.text is None, inside))
     return entries
@@ -247,7 +246,7 @@ def _both(versions: Versions, pair: ArticlePair, alineas: dict[int, tuple[int, .
 
 def _led_to(whole: Outline, entry: Entry) -> str:
     """The first words of what an entry means, where that is in the statute itself."""
-    return excerpt(whole, replace(entry.mention.target, text=None)) if entry.own else ""
+    return excerpt(whole, entry.mention.target._replace(text=None)) if entry.own else ""
 
 
 def _became(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from statutes_diff.language.numbers import article_key, article_printed
@@ -66,7 +65,7 @@ def checked(found: Sequence[LocatedReference], links: Sequence[Link], title: str
         if first < after and (note := _note([*range(first, after)], found, official(link), title)):
             notes.setdefault(note[0], note[1])
     for place, each in enumerate(found):
-        yield replace(each, note=notes[place]) if place in notes else each
+        yield each._replace(note=notes[place]) if place in notes else each
 
 
 def _note(covered: Sequence[int], found: Sequence[LocatedReference], link: Official, title: str) -> tuple[int, Message] | None:

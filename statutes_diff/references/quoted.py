@@ -11,7 +11,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from statutes_diff.language.vocabulary import table
@@ -156,7 +156,7 @@ def _is_own(target: Target) -> bool:
 
 def _led(found: LocatedReference, pointers: Sequence[Pointer], introduction: _Introduction | None) -> LocatedReference:
     """A quoted renvoi, its targets as far as the words name them where they are of another text, or start from another place."""
-    found = replace(found, quoted=True)
+    found = found._replace(quoted=True)
     if introduction is None or all(pointer.text for pointer in pointers):
         return found
     if introduction.text is not None:
@@ -165,14 +165,14 @@ def _led(found: LocatedReference, pointers: Sequence[Pointer], introduction: _In
         targets = tuple(target for pointer in pointers for target in pointer.targets)
     else:
         return found
-    return replace(found, reference=replace(found.reference, targets=targets), resolved=False)
+    return found._replace(reference=found.reference._replace(targets=targets), resolved=False)
 
 
 def _of_text(pointer: Pointer, text: str) -> Iterator[Target]:
     """The targets of a pointer where ``text`` speaks: "présent code" is that text itself."""
     for target in pointer.targets:
         itself = pointer.own and target.division == pointer.own
-        yield target if target.text else replace(target, text=text, division=None if itself else target.division)
+        yield target if target.text else target._replace(text=text, division=None if itself else target.division)
 
 
 def _is_relative(pointer: Pointer) -> bool:

@@ -6,7 +6,6 @@ Outside the given text a target is named and not guessed; ``resolved`` tells whe
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 
 from statutes_diff.language.patterns import late
 from statutes_diff.model import Article, LocatedReference, Locus, Place, Reference, Statute, Target
@@ -98,7 +97,7 @@ def _stepped(article: Article, index: int, step: int, target: Target) -> Iterato
     if step == EVERY_BEFORE and index > 1:
         numbers = range(1, index) if index <= MOST_TARGETS else (1, index - 1)
     for number in numbers:
-        yield replace(target, alinea=number if 1 <= number <= len(article.alineas) else None)
+        yield target._replace(alinea=number if 1 <= number <= len(article.alineas) else None)
 
 
 def _counted(whole: Outline, target: Target) -> Target:
@@ -109,10 +108,10 @@ def _counted(whole: Outline, target: Target) -> Target:
     if target.alinea is not None and target.alinea < 0:
         first, last = span(whole, article, target.item) or (1, len(article.alineas))
         alinea = last - first + 2 + target.alinea
-        target = replace(target, alinea=alinea) if alinea > 0 else target
+        target = target._replace(alinea=alinea) if alinea > 0 else target
     if target.sentence is not None and target.sentence < 0:
         sentence = _sentences(whole, article, target) + 1 + target.sentence
-        target = replace(target, sentence=sentence) if sentence > 0 else target
+        target = target._replace(sentence=sentence) if sentence > 0 else target
     return target
 
 

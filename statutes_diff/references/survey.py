@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from statutes_diff.model import LocatedReference, Place, Standing, Statute
@@ -41,7 +40,7 @@ def _heard(place: Place, found: Iterable[LocatedReference], title: str) -> Itera
 def _looked_up(whole: Outline, found: LocatedReference, excerpts: bool) -> LocatedReference:
     standings = tuple(standing(whole, target) for target in found.reference.targets)
     words = tuple(excerpt(whole, target) for target in found.reference.targets) if excerpts else ()
-    return replace(found, standings=_known(found, standings), excerpts=words)
+    return found._replace(standings=_known(found, standings), excerpts=words)
 
 
 def _known(found: LocatedReference, standings: Sequence[Standing]) -> tuple[Standing, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -244,4 +243,4 @@ def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
         told.setdefault(finding.message, []).append(finding)
     for same in told.values():
         olds = distinct(locus for finding in same for locus in finding.where_old)
-        yield replace(same[0], where_old=olds, where_new=distinct(locus for finding in same for locus in finding.where_new))
+        yield same[0]._replace(where_old=olds, where_new=distinct(locus for finding in same for locus in finding.where_new))

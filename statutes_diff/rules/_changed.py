@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
@@ -211,7 +211,7 @@ def _cited_together(loci: list[Locus], whole: bool) -> str:
     first, *others = loci
     if not others:
         return cite(first) if whole else cite_alinea(first)
-    return f"{cite(replace(first, item=())) if whole else f'al. {first.alinea}'}, {', '.join([str(at.alinea) for at in others])}"
+    return f"{cite(first._replace(item=())) if whole else f'al. {first.alinea}'}, {', '.join([str(at.alinea) for at in others])}"
 
 
 def _is_changed(pair: ArticlePair) -> bool:

@@ -9,7 +9,6 @@ import errno
 import os
 import stat
 import sys
-from dataclasses import replace
 
 from statutes_diff.messages import msg
 from statutes_diff.model import Source
@@ -69,7 +68,7 @@ def versions(old: str, new: str) -> tuple[tuple[Source, ...], tuple[Source, ...]
 
 def _known(source: Source, known: dict[bytes, bytes]) -> Source:
     data = known.setdefault(source.data, source.data)
-    return source if data is source.data else replace(source, data=data)
+    return source if data is source.data else source._replace(data=data)
 
 
 def _may_be_revision(spec: str) -> bool:

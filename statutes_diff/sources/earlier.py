@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from statutes_diff.messages import msg
@@ -40,4 +39,4 @@ def earlier(revision: str, path: str) -> tuple[Source, ...]:
 def _renamed(source: Source, spec: str, path: str) -> Source:
     """A file under its name of today."""
     below = source.name[len(spec) :].strip("/")
-    return replace(source, name=os.path.join(path, *below.split("/")) if below else path)
+    return source._replace(name=os.path.join(path, *below.split("/")) if below else path)

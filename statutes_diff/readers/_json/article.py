@@ -85,7 +85,7 @@ def article_of(node: Node, record: Record, name: str, notes: list[Note]) -> Arti
         beside.append(Annotation("nota", block.text, block.line))
     for key, kind in _BESIDE.items():
         beside += [Annotation(kind, block.text, block.line) for block in blocks(node, (key,), name, notes)]
-    version = dataclasses.replace(record.version, state=record.version.state or made.version.state)
+    version = record.version._replace(state=record.version.state or made.version.state)
     return dataclasses.replace(made, history=tuple(history), annotations=tuple(beside), version=version)
 
 
@@ -147,5 +147,5 @@ def _entry(link: dict[str, Value], line: int) -> AmendmentNote | Annotation | No
     if verb:
         made = amendment(verb, title, line)
         published = day_of(link.get("datePubliTexte"))
-        return made if made.published_on or published >= "2999" else dataclasses.replace(made, published_on=published)
+        return made if made.published_on or published >= "2999" else made._replace(published_on=published)
     return Annotation("history", f"{kind} : {title}" if kind else title, line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -70,7 +69,7 @@ def _kept(nodes: Sequence[Node], options: Options, notes: list[Note]) -> dict[in
     said: list[Note] = []
     kept = {id(record) for record in chosen(records, options.date, said)}
     lines = {str(node.start): node.line for node in nodes}
-    notes += [dataclasses.replace(note, line=lines.get(note.file, 0), file="") for note in said]
+    notes += [note._replace(line=lines.get(note.file, 0), file="") for note in said]
     return {id(node): record for node, record in zip(nodes, records, strict=True) if id(record) in kept}
 
 

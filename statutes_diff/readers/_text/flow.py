@@ -76,4 +76,4 @@ def _block(block: Block, given: str, line: str) -> Block:
 
 def _textless(document: Document) -> Document:
     """The document as the walk needs it: a name, and no bytes to decode."""
-    return Document(dataclasses.replace(document.source, data=b""))
+    return Document(document.source._replace(data=b""))

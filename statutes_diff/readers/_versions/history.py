@@ -6,7 +6,6 @@ the "source" (MODIFICATION). The other two say what the article does to another 
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 
@@ -67,4 +66,4 @@ def printed_amendment(words: str, line: int) -> AmendmentNote | None:
     if not found or len(unaccented(words)) != len(words):
         return amendment_note(words, line)
     verb = (_PARTICIPLES | _NOUNS)[found[1].upper()]
-    return dataclasses.replace(amendment(verb, words[found.end() :].strip(), line), text=words)
+    return (amendment(verb, words[found.end() :].strip(), line))._replace(text=words)

@@ -85,7 +85,7 @@ def article_of(parsed: Parsed, record: Record) -> Article:
         made,
         history=(*made.history, *history),
         annotations=(*made.annotations, *beside, *ends),
-        version=record.version if record.state else dataclasses.replace(record.version, state=made.version.state),
+        version=record.version if record.state else record.version._replace(state=made.version.state),
         file=record.file,
     )
 

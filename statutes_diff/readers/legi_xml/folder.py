@@ -100,7 +100,7 @@ class _Folder:
             self._notes.append(Note(error.line or 0, "skipped", error.message, file))
             return
         self._encodings.add(found.encoding)
-        self._notes += (dataclasses.replace(note, file=file) for note in found.notes)
+        self._notes += (note._replace(file=file) for note in found.notes)
 
     def _take(self, found: Parsed, document: Document) -> None:
         tag = str(found.root.tag)
@@ -202,7 +202,7 @@ class _Folder:
         """A version that turned out to be the one to read though its file named a later one, which is not here."""
         found = parsed(self._documents[key], self._options)
         built = self._build(found, self._records[key])
-        self._notes += (dataclasses.replace(note, file=found.name) for note in found.notes)
+        self._notes += (note._replace(file=found.name) for note in found.notes)
         return built
 
     def _branch(self, texts: dict[str, Branch], text: str, title: str) -> Branch:

@@ -211,7 +211,7 @@ class _Beside:
         if version:
             self._annotations.append(Annotation("version", block.text, block.line))
             state = self._version.state or version.state
-            self._version = dataclasses.replace(version, state=state, id=self._version.id)
+            self._version = version._replace(state=state, id=self._version.id)
             return True
         entry = printed_amendment(block.text, block.line)
         if entry:
@@ -222,7 +222,7 @@ class _Beside:
 
     def added(self, made: Article) -> Article:
         """The article with all this."""
-        version = dataclasses.replace(self._version, state=self._version.state or made.version.state)
+        version = self._version._replace(state=self._version.state or made.version.state)
         return dataclasses.replace(
             made,
             history=(*self._history, *made.history),

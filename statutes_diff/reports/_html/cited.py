@@ -6,7 +6,7 @@ The words of a renvoi link to the article where the page shows it, else to the f
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from statutes_diff.references.outline import outline
@@ -105,7 +105,7 @@ class Renvois:
         return alinea or self.anchors.article(side, target.article)
 
     def _cited(self, side: Side, target: Target) -> Cited | None:
-        key = (side, replace(target, implied=False) if target.implied else target)
+        key = (side, target._replace(implied=False) if target.implied else target)
         if key not in self.texts:
             self.texts[key] = self._found(side, target)
         return self.texts[key]

@@ -28,7 +28,7 @@ def _headline(headline: Headline) -> Value:
     return {
         "matter": headline.matter,
         "weight": headline.weight,
-        "count": headline.count,
+        "count": headline.total,
         "message": str(headline.message),
         "why": str(headline.why),
         "articles": numbers,

@@ -56,7 +56,7 @@ def more(n: int) -> str:
 def _first(account: Account, headline: Headline, home: str | None) -> First:
     title, why = translated(headline.message), translated(headline.why)
     if headline.articles:
-        return First(title, why, (_numbers(headline.articles),), max(0, headline.count - _NUMBERS))
+        return First(title, why, (_numbers(headline.articles),), max(0, headline.total - _NUMBERS))
     examples = list(_findings(headline.findings, home) if headline.findings else _renvois(account, headline, home))
     shown = tuple(_cut(words) for words in examples[:_EXAMPLES])
     return First(title, why, shown, len(examples) - len(shown))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -95,7 +94,7 @@ def targets(found: Sequence[Target], home: str | None, *, whole: bool = True) ->
     ``whole``: these are all the targets of the words. The words of several articles or items are then those of a range
     (each member of a list has words of its own), which is printed as one: ``L. 1 to L. 9``.
     """
-    groups = [list(group) for _key, group in groupby(found, key=lambda target: replace(target, alinea=None, implied=False))]
+    groups = [list(group) for _key, group in groupby(found, key=lambda target: target._replace(alinea=None, implied=False))]
     ranged = _range(groups, home) if whole and len(groups) > 1 else ""
     return ranged or joined([_target(group, home) for group in groups])
 
@@ -109,18 +108,18 @@ def _range(groups: Sequence[list[Target]], home: str | None) -> str:
         return _complete([translated(ends), *_item(target), *_alineas(first), *_sentence(target)], target)
     if _differ_in_item(groups):
         ends = msg("{first} to {last}", first=target.item[-1], last=end.item[-1])
-        outer = _item(replace(target, item=target.item[:-1]))
+        outer = _item(target._replace(item=target.item[:-1]))
         return _complete([*_article(target, home, True), *outer, translated(ends), *_alineas(first), *_sentence(target)], target)
     return ""
 
 
 def _differ_in_article(groups: Sequence[list[Target]]) -> bool:
-    alike = {tuple(replace(target, article=None, implied=False) for target in group) for group in groups}
+    alike = {tuple(target._replace(article=None, implied=False) for target in group) for group in groups}
     return len(alike) == 1 and all(group[0].article for group in groups)
 
 
 def _differ_in_item(groups: Sequence[list[Target]]) -> bool:
-    alike = {tuple(replace(target, item=target.item[:-1]) for target in group) for group in groups}
+    alike = {tuple(target._replace(item=target.item[:-1]) for target in group) for group in groups}
     return len(alike) == 1 and all(group[0].item for group in groups)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from statutes_diff.language.citation import cite
@@ -70,7 +69,7 @@ def found_fields(located: LocatedReference) -> list[dict[str, Value]]:
 
 def _named(target: Target) -> Target:
     """A target as its words name it: no article where they name none."""
-    return replace(target, article=None) if target.implied else target
+    return target._replace(article=None) if target.implied else target
 
 
 def target_fields(target: Target) -> dict[str, Value]:

@@ -6,7 +6,7 @@ Targets that one run of words names ("deuxième et troisième alinéas de l'arti
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -75,18 +75,18 @@ def plainly(account: Account) -> list[LedgerRow]:
     def plain(mention: Mention | None) -> Mention | None:
         if mention is None or mention.target.text not in own or _has_no_part(mention.target):
             return mention
-        return replace(mention, target=replace(mention.target, text=None))
+        return mention._replace(target=mention.target._replace(text=None))
 
     def plainer(row: LedgerRow) -> LedgerRow:
         old, new = plain(row.old), plain(row.new)
-        return row if old is row.old and new is row.new else replace(row, old=old, new=new)
+        return row if old is row.old and new is row.new else row._replace(old=old, new=new)
 
     return [plainer(row) for row in account.references]
 
 
 def _has_no_part(target: Target) -> bool:
     """True when the words name a text and nothing inside it."""
-    return replace(target, text=None, implied=False) == Target()
+    return target._replace(text=None, implied=False) == Target()
 
 
 def _words_of(row: LedgerRow) -> tuple[object, ...]:
@@ -149,7 +149,7 @@ class _Kept(NamedTuple):
 def _kept(rows: list[LedgerRow], home: str | None, sizes: Mapping[_Place | None, int]) -> _Kept:
     """One run of words that stayed; one that points into its own article says nothing without the place that cites it."""
     mentions = [mention for row in rows if (mention := row.new or row.old)]
-    first, found = mentions[0], [replace(mention.target, text=None) for mention in mentions]
+    first, found = mentions[0], [mention.target._replace(text=None) for mention in mentions]
     whole = len(mentions) == sizes[_place(first, "new" if rows[0].new else "old")]
     text, standing = first.target.text or "", first.locus.article
     if not text and first.target.article == standing:

@@ -6,7 +6,6 @@ must rebuild the new text, so an alinéa that has one edit of a wanted channel i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from statutes_diff.reports._views.pairs import alinea_pairs
@@ -23,10 +22,8 @@ def selected(account: Account, view: View) -> Account:
     from statutes_diff.rules.heading import channel
 
     articles = [_article(pair, view.only) for pair in account.comparison.articles]
-    return replace(
-        account,
-        comparison=replace(
-            account.comparison,
+    return account._replace(
+        comparison=account.comparison._replace(
             articles=tuple(pair for pair in articles if pair),
             passages=account.comparison.passages if "substantive" in view.only else (),
             divisions=tuple(pair for pair in account.comparison.divisions if channel(pair) in view.only),
@@ -49,7 +46,7 @@ def _article(pair: ArticlePair, only: frozenset[Channel]) -> ArticlePair | None:
     if pair.status == "unchanged":
         return None
     wanted = tuple(alinea for alinea in alinea_pairs(pair) if channels_of(alinea) & only)
-    return replace(pair, alineas=wanted) if wanted else None
+    return pair._replace(alineas=wanted) if wanted else None
 
 
 def channels_of(alinea: AlineaPair) -> set[Channel]:
