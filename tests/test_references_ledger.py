@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from statutes_diff.compare import compare_statutes
 from statutes_diff.model import (
     Alinea,
     AlineaPair,
@@ -18,8 +19,12 @@ from statutes_diff.model import (
     LocatedReference,
     Mention,
     Place,
+    Source,
     Statute,
 )
+from statutes_diff.readers import Options
+from statutes_diff.readers import read as read_text
+from statutes_diff.references import entries as entries_module
 from statutes_diff.references import ledger as ledger_module
 from statutes_diff.references.ledger import ledger
 from statutes_diff.references.outline import Outline
@@ -273,7 +278,8 @@ def test_untouched_articles_are_read_only_where_they_name_a_lost_number(monkeypa
         read.append(at.article.number)
         return located_in(whole, at, judged=judged)
 
-    monkeypatch.setattr(ledger_module, "located_in", watched)
+    for module in (ledger_module, entries_module):
+        monkeypatch.setattr(module, "located_in", watched)
     still = [pair("unchanged", same, same) for same in (place("L1", "L'article L. 5."), place("L2", "L'article L. 4."))]
     ledger(comparison(*still))
     assert read == []
@@ -312,3 +318,48 @@ def test_the_text_itself_is_a_target_in_words() -> None:
     assert row.status == "kept"
     assert row.new is not None
     assert row.new.target.division == "présent code"
+
+
+def consolidated(text: str) -> Statute:
+    return read_text(Source("code.md", text.encode()), Options())
+
+
+ITEMS = [
+    # A new item pushes the others on: the same words cover another one; or the drafter followed.
+    (
+        ("1° Le loyer ;", "2° Les charges.", "Les sommes prévues au 2° sont dues."),
+        ("1° Le loyer ;", "2° La taxe de séjour due par le preneur ;", "3° Les charges.", "Les sommes prévues au 2° sont dues."),
+        ("retargeted", ("2°",), ("2°",)),
+    ),
+    (
+        ("1° Le loyer ;", "2° Les charges.", "Les sommes prévues au 2° sont dues."),
+        ("1° Le loyer ;", "2° La taxe de séjour due par le preneur ;", "3° Les charges.", "Les sommes prévues au 3° sont dues."),
+        ("kept", ("2°",), ("3°",)),
+    ),
+    # A level put above changes where an item stands, not which one it is.
+    (
+        ("Sont dus :", "1° Le loyer ;", "2° Les charges.", "Les sommes prévues au 2° sont dues chaque mois."),
+        ("I. - Sont dus :", "1° Le loyer ;", "2° Les charges.", "Les sommes prévues au 2° sont dues chaque mois."),
+        ("kept", ("2°",), ("I", "2°")),
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), ITEMS)
+def test_an_item_is_known_by_the_alinea_that_it_is(
+    before: tuple[str, ...], after: tuple[str, ...], expected: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    old, new = (consolidated("# Article 1\n\n" + "\n\n".join(lines) + "\n") for lines in (before, after))
+    (row,) = ledger(compare_statutes(old, new))
+    assert row.old and row.new
+    assert (row.status, row.old.target.item, row.new.target.item) == expected
+
+
+def test_the_end_of_a_range_that_changed_is_no_renvoi_from_elsewhere() -> None:
+    old, new = "Les articles L. 12 à L. 15 s'appliquent.", "Les articles L. 12 à L. 16 s'appliquent."
+    more = "L'établissement mentionné à l'article L. 15 informe le préfet de sa fermeture."
+    rows = ledger(compare_statutes(consolidated(f"# Article 1\n\n{old}\n"), consolidated(f"# Article 1\n\n{new}\n\n{more}\n")))
+    changed = [(row.status, (row.new or row.old).target.article) for row in rows if row.status != "kept"]
+    assert sorted(changed, reverse=True) == [
+        ("removed", "L15"), ("added", "L16"), ("added", "L15"),
+    ]  # fmt: skip

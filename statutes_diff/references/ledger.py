@@ -10,8 +10,7 @@ number another article bears now.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from statutes_diff.compare.passages import apart, as_pair
@@ -21,46 +20,25 @@ from statutes_diff.model import (
     ArticlePair,
     Comparison,
     LedgerRow,
-    LocatedReference,
-    Mention,
     Message,
     Place,
     ReferenceStatus,
     Target,
 )
+from statutes_diff.references.coupling import after, before
+from statutes_diff.references.coupling import couples as coupled
+from statutes_diff.references.entries import Entry, Held, entries
 from statutes_diff.references.fates import Fates, digits_of, fates
-from statutes_diff.references.grammar import means_every_before
-from statutes_diff.references.naming import text_named
-from statutes_diff.references.outline import Outline, division_key, outline
+from statutes_diff.references.outline import Outline, outline
 from statutes_diff.references.resolution import located_in
 from statutes_diff.references.shifts import Moves, moves, shift
 from statutes_diff.references.standing import excerpt
-from statutes_diff.references.vocabulary import canonical
 
-Key = Callable[["Entry"], Hashable]
 Position = tuple[int, int, int, int]
 Alone = Callable[[str, int], Message | None]
-Held = Callable[[str, int, int], bool]  # of a side, an article by identity, the number of one of its alinéas
+Groups = dict[int, tuple[int, ...]]  # alinéas by their numbers
 
 _BEHIND = 1 << 62  # behind every offset of an alinéa
-NO_MOVES: Mapping[str, Moves] = {}
-
-
-class Entry(NamedTuple):
-    """One target of one renvoi on one side; ``turn`` counts the entries of its article.
-
-    ``own``: the target is in the statute itself; ``inside``: even in the article that the words stand in.
-    """
-
-    turn: int
-    mention: Mention
-    own: bool
-    inside: bool
-
-    @property
-    def alinea(self) -> int:
-        """The alinéa that it stands in."""
-        return self.mention.locus.alinea
 
 
 class Versions(NamedTuple):
@@ -139,104 +117,23 @@ def _within(passage: ArticlePair) -> Held:
 def _rows(versions: Versions, pair: ArticlePair, held: Held | None = None) -> Iterator[LedgerRow]:
     """The rows of a pair; ``held``: of these alinéas only, else of all that did not go to another article, or come from one."""
     stays = held or (lambda side, article, alinea: (side, article, alinea) not in versions.apart)
-    olds = _entries(versions.old, versions.title, pair.old, "old", stays)
-    news = _entries(versions.new, versions.title, pair.new, "new", stays)
+    olds = entries(versions.old, versions.title, pair.old, "old", stays)
+    news = entries(versions.new, versions.title, pair.new, "new", stays)
     if not olds and not news:
         return
     alineas = {old: inner.new for inner in pair.paired() for old in inner.old if inner.new}
     parts = {new: inner.new for inner in pair.paired() for new in inner.new}
     same = bool(pair.old and pair.new) and not pair.alineas and len(olds) == len(news)
-    couples = {i: i for i in range(len(olds))} if same else _couples(olds, news, alineas, parts, versions)
-    placed = [(_place(news[n]), _both(versions, pair, alineas, olds[o], news[n])) for o, n in couples.items()]
+    couples = {i: i for i in range(len(olds))} if same else coupled(olds, news, alineas, parts, versions.moved, versions.moves)
+    placed = [(_place(news[n]), _both(versions, pair, alineas, parts, olds[o], news[n])) for o, n in couples.items()]
     taken, alone = set(couples.values()), _alone(pair)
     placed += [(_place(entry), _new(versions, alone, entry)) for entry in news if entry.turn not in taken]
     placed += [(place, _gone(alone, entry)) for place, entry in _removed(olds, news, couples, alineas)]
     yield from (row for _, row in sorted(placed, key=lambda found: found[0]))
 
 
-def _entries(whole: Outline, title: str, place: Place | None, side: str, stays: Held) -> list[Entry]:
-    entries: list[Entry] = []
-    for found in located_in(whole, place, judged=False) if place else ():
-        if place is None or not stays(side, id(place.article), found.locus.alinea):
-            continue
-        alinea = place.article.alineas[found.locus.alinea - 1]
-        for target in _targets(found):
-            inside = target.text is None and (target.article == place.article.number or target.implied)
-            named = target._replace(text=text_named(alinea, found, target, title))
-            mention = Mention(found.locus, named, found.reference.text, found.reference.start, found.reference.end)
-            entries.append(Entry(len(entries), mention, target.text is None, inside))
-    return entries
-
-
-def _targets(found: LocatedReference) -> tuple[Target, ...]:
-    """The targets one by one; "les alinéas précédents" as one, in these words: they mean what stands before, however many."""
-    targets, words = found.reference.targets, found.reference.text
-    here = all(target.text is None and target.article == found.locus.article for target in targets)
-    if here and found.reference.kind == "relative" and means_every_before(words):
-        return (Target(division=" ".join(words.split()), implied=True),)
-    return targets
-
-
-def _couples(
-    olds: list[Entry],
-    news: list[Entry],
-    alineas: dict[int, tuple[int, ...]],
-    parts: dict[int, tuple[int, ...]],
-    versions: Versions,
-) -> dict[int, int]:
-    """Old entry → new entry: the same article, whatever its number became, then the same number; first in paired alinéas, then
-    elsewhere; then the same relative words. ``parts``: each new alinéa → all those that it shares its pair with."""
-    couples: dict[int, int] = {}
-    by_old, by_new = _identity(alineas, {}), _identity(None, {})
-    moved = _identity(alineas, versions.moved, versions.moves)
-    for old_key, new_key in (
-        (lambda e: (alineas.get(e.alinea), moved(e)), lambda e: (parts[e.alinea], by_new(e))),
-        (lambda e: (alineas.get(e.alinea), by_old(e)), lambda e: (parts[e.alinea], by_new(e))),
-        (moved, by_new),
-        (by_old, by_new),
-        (lambda e: (alineas.get(e.alinea), _words(e)), lambda e: (parts[e.alinea], _words(e))),
-    ):
-        _match(olds, news, couples, old_key, new_key)
-    return couples
-
-
-def _match(olds: list[Entry], news: list[Entry], couples: dict[int, int], old_key: Key, new_key: Key) -> None:
-    """Couple what is left on both sides by equal keys, in order."""
-    taken = set(couples.values())
-    waiting: dict[Hashable, deque[int]] = defaultdict(deque)
-    for entry in news:
-        if entry.turn not in taken:
-            waiting[new_key(entry)].append(entry.turn)
-    for entry in olds:
-        if entry.turn not in couples and (queue := waiting.get(old_key(entry))):
-            couples[entry.turn] = queue.popleft()
-
-
-def _identity(alineas: dict[int, tuple[int, ...]] | None, now: dict[str, str], moves: Mapping[str, Moves] = NO_MOVES) -> Key:
-    """Where an entry leads, as a key that is equal on both sides; ``alineas``, ``now`` and ``moves`` carry old numbers over to
-    new ones: of this article's alinéas, of articles, of other articles' alinéas."""
-
-    def key(entry: Entry) -> Hashable:
-        target = entry.mention.target
-        alinea: Hashable = target.alinea
-        if entry.inside and alineas is not None and target.alinea is not None and not target.item:
-            alinea = next(iter(alineas.get(target.alinea, ())), f"old {target.alinea}")
-        elif entry.own and target.alinea is not None and not target.item and (there := moves.get(target.article or "")):
-            alinea = next(iter(there.alineas.get(target.alinea, ())), f"old {target.alinea}")
-        article = now.get(target.article or "", target.article) if entry.own else target.article
-        text = "" if entry.own else canonical(target.text or "")
-        return text, None if entry.inside else article, alinea, target.item, target.sentence, division_key(target.division or "")
-
-    return key
-
-
-def _words(entry: Entry) -> Hashable:
-    """The words of a renvoi to the article it stands in; of any other nothing, so that it is never matched by them."""
-    return canonical(entry.mention.text) if entry.inside else entry
-
-
-def _both(versions: Versions, pair: ArticlePair, alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry) -> LedgerRow:
-    status, evidence = _became(versions, pair, alineas, old, new)
+def _both(versions: Versions, pair: ArticlePair, alineas: Groups, parts: Groups, old: Entry, new: Entry) -> LedgerRow:
+    status, evidence = _became(versions, pair, alineas, parts, old, new)
     if status == "kept" and new.alinea != old.alinea and new.alinea not in alineas.get(old.alinea, ()):
         evidence = msg("now in alinéa {new}, before in alinéa {old}", new=new.alinea, old=old.alinea)
     if status == "kept":
@@ -250,15 +147,15 @@ def _led_to(whole: Outline, entry: Entry) -> str:
 
 
 def _became(
-    versions: Versions, pair: ArticlePair, alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry
+    versions: Versions, pair: ArticlePair, alineas: Groups, parts: Groups, old: Entry, new: Entry
 ) -> tuple[ReferenceStatus, Message | None]:
-    before, after = old.mention.target, new.mention.target
+    was, now = old.mention.target, new.mention.target
     if old.inside and new.inside:
-        same = _identity(alineas, {})(old) == _identity(None, {})(new)
+        same = before(alineas)(old) == after(parts)(new)
         return ("kept", None) if same else _elsewhere(pair, alineas, old, new)
-    if before.article == after.article:
+    if was.article == now.article:
         return _lost(versions, new) or _shifted(versions, old, new) or ("kept", None)
-    old_number, new_number = article_printed(before.article or ""), article_printed(after.article or "")
+    old_number, new_number = article_printed(was.article or ""), article_printed(now.article or "")
     return "renumbered", msg("article {old} is now article {new}", old=old_number, new=new_number)
 
 
@@ -287,14 +184,12 @@ def _lacks(place: Place | None, target: Target) -> bool:
 
 def _now_leads(alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry) -> Message:
     """Where the same words led before, and lead now."""
-    before, after = old.mention.target.alinea, new.mention.target.alinea
-    if before is None or after is None or old.mention.target.item or new.mention.target.item:
+    was, now = old.part, new.part
+    if was is None or now is None:
         return msg("the same words now lead elsewhere in the article")
-    if before not in alineas:
-        return msg("the words now lead to alinéa {new}; the alinéa they led to is removed", new=after)
-    return msg(
-        "the words now lead to alinéa {new}; the alinéa they led to is now alinéa {moved}", new=after, moved=alineas[before][0]
-    )
+    if was not in alineas:
+        return msg("the words now lead to alinéa {new}; the alinéa they led to is removed", new=now)
+    return msg("the words now lead to alinéa {new}; the alinéa they led to is now alinéa {moved}", new=now, moved=alineas[was][0])
 
 
 def _lost(versions: Versions, entry: Entry) -> tuple[ReferenceStatus, Message] | None:

@@ -38,11 +38,11 @@ def moves(comparison: Comparison) -> dict[str, Moves]:
 
 def shift(old: Outline, new: Outline, found: Moves, before: Target, after: Target) -> tuple[ReferenceStatus, Message] | None:
     """What became of a renvoi to a part of such an article: None when it still leads there, or led nowhere before."""
-    was = _alinea(old, found.old, before)
+    was = alinea_of(old, found.old, before)
     if was is None:
         return None
     went = found.alineas.get(was, ())
-    now = _alinea(new, found.new, after)
+    now = alinea_of(new, found.new, after)
     if now in went:
         return None
     moved = cite(locus_of(found.new, went[0])) if went else ""
@@ -63,7 +63,7 @@ def _elsewhere(now: str, moved: str) -> Message:
     return msg("the same words now lead to {now}; what they led to is removed", now=now)
 
 
-def _alinea(whole: Outline, article: Article, target: Target) -> int | None:
+def alinea_of(whole: Outline, article: Article, target: Target) -> int | None:
     """The alinéa that a target means, counted in the article; None when it names no part, or one that is not there."""
     inside = span(whole, article, target.item) if target.item or target.alinea else None
     if inside is None:
