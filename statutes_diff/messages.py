@@ -30,11 +30,6 @@ def language() -> str:
     return _language.get()
 
 
-def use_language(code: str) -> None:
-    """Speak this language from here on, in this context."""
-    _language.set(code)
-
-
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Speak a language inside the block, then the former one again."""

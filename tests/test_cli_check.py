@@ -115,6 +115,22 @@ def test_a_file_without_articles_is_no_law_even_when_it_is_named(run: Run) -> No
     assert "holds no article of a law" in trouble(run, "docs")
 
 
+def test_one_file_that_holds_no_law_does_not_stop_the_others(run: Run) -> None:
+    """A hook names whatever a commit changes: what is no law is passed over, what is damaged is a finding."""
+    law = code("# Code du bornage\n\nArticle 1\n\nLe mot « borne\n", "law.md")
+    page = code("<!DOCTYPE html><html><body><p>Bienvenue.</p></body></html>", "index.html")
+    project = code("<?xml version='1.0'?><project><name>x</name></project>", "pom.xml")
+    Path("broken.md").write_bytes(b"Article 1\n\nUn.\0\n")
+    found = lines(run, law, page, project, "broken.md", expected=1)
+    assert [line.split(": ")[1] for line in found] == ["unreadable-file", "unclosed-quotation"]
+    assert "is a page without an article" in trouble(run, page)
+
+
+def test_a_corpus_that_is_not_there_is_refused(run: Run) -> None:
+    Path("statutes-diff.toml").write_text('corpus = ["absent"]\n')
+    assert "absent" in trouble(run, code("Article 1\n\nUn.\n"))
+
+
 def test_references_resolve_across_paths(run: Run) -> None:
     one = code("# Code du bornage\n\nArticle 1\n\nL'article 2 s'applique.\n", "a.md")
     two = code("# Code du bornage\n\nArticle 2\n\nDeux.\n", "b.md")

@@ -30,6 +30,7 @@ SILENT = [
     "les personnes âgées de plus de seize ans",
     "l'âge de soixante-cinq ans",
     "un mineur de quinze ans",
+    "âgées de vingt-trois ans au moins et de cinquante ans au plus",
     "dix-huit ans révolus",
     "avant 22 heures, entre 18 heures et 8 heures, à vingt heures",
     "au cours d'une année civile",

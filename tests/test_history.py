@@ -109,6 +109,14 @@ def test_the_number_of_an_article_that_a_longer_list_names_again_keeps_its_commi
     assert line == ("[1]Les règles applicables aux caisses sont prévues [2]aux articles [1]L. 7 [2]et L. 8 [1]du présent code.")
 
 
+def test_an_article_that_a_later_commit_added_was_inserted(repository: Repository) -> None:
+    """The version before has not a word of it and is no excerpt for that."""
+    repository.commit("1", "2001-01-01", {"code.md": article("1", TAX)})
+    repository.commit("2", "2002-01-01", {"code.md": article("1", TAX) + "\n" + article("2", "Le préfet publie la liste.")})
+    assert told(api.history("code.md", "2")) == [("2", "inserted")]
+    assert "inserted · 1 alinéa" in reports.load("terminal").log(api.history("code.md", "2"), (), reports.View())
+
+
 def test_a_code_in_one_file(repository: Repository) -> None:
     """Other articles change in most commits: these are no versions, nor is an article read for them."""
     texts = {number: f"Le montant de la prestation numéro {number} est fixé par arrêté du ministre." for number in range(1, 8)}

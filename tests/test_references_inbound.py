@@ -44,6 +44,14 @@ def test_a_renumbered_article_is_cited_by_both_its_numbers() -> None:
     ]
 
 
+def test_a_number_that_another_article_bears_now_is_its_own() -> None:
+    old = code(a12=SECOND, a20="Les conditions de l'article 12 sont applicables.")
+    new = code(
+        a12=THIRD, a14=SECOND, a20="Les conditions de l'article 14 sont applicables.", a30="La taxe de l'article 12 est due."
+    )
+    assert cited(old, new) == [("14", "renumbered", "14", ["art. 20, al. 1"])]
+
+
 def test_what_an_article_says_of_itself_and_of_other_texts_is_left_out() -> None:
     old = code(a12=f"{SECOND} Le présent article et l'article 12 sont cités.", a20="L'article 12 du code civil est applicable.")
     assert cited(old, old.replace("taxe annuelle", "taxe")) == []

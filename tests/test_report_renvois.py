@@ -27,12 +27,12 @@ def test_what_is_kept_is_listed_as_often_as_it_is_counted() -> None:
     assert kept(one, two, three, four) == "4: R. 221-3 (2 times); L. 5 (code du travail, 2 times)"
 
 
-def test_the_targets_of_one_run_of_words_are_one_renvoi() -> None:
+def test_the_targets_of_one_run_of_words_are_named_once_and_counted_each() -> None:
     mentions = cases.mention(1, "L. 1 à L. 3", 3, *(Target(article=f"L{n}") for n in (1, 2, 3)))
     rows = [LedgerRow("kept", m, m) for m in mentions]
-    assert kept(*rows) == "1: L. 1 to L. 3"
+    assert kept(*rows) == "3: L. 1 to L. 3"
     gone = LedgerRow("dangling", None, mentions[1], cases.msg("gone"))
-    assert kept(rows[0], gone, rows[2]) == "1: L. 1, L. 3"
+    assert kept(rows[0], gone, rows[2]) == "2: L. 1, L. 3"
 
 
 def test_targets_with_commas_are_parted_by_semicolons() -> None:

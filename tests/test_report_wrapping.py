@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,3 +42,14 @@ def test_lines_hold_the_whole_text_and_fit(text: str, room: int) -> None:
 def test_held_text_comes_back(text: str) -> None:
     assert freed(held(text)) == text
     assert len(held(text)) == len(text)
+
+
+def test_a_long_line_is_broken_in_linear_time() -> None:
+    def seconds(size: int) -> float:
+        text = held("les mots du texte " * (size // 18))
+        start = time.process_time()
+        list(lines(text, 80))
+        return time.process_time() - start
+
+    seconds(10_000)
+    assert min(seconds(1_000_000) for _ in range(3)) < max(40 * min(seconds(100_000) for _ in range(3)), 0.3)

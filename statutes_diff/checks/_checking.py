@@ -34,7 +34,9 @@ def read(paths: Sequence[str], settings: Settings, options: Options) -> Corpus:
         InputError: nothing there, or nothing that can be read.
     """
     roots = [_root(path, sources(path), settings) for path in _all(paths, settings)]
-    return gathered(roots, options, whole=settings.whole, strict=any(root.folder for root in roots))
+    if not any(root.sources for root in roots):
+        raise InputError(roots[-1].name, msg("holds no file that is not excluded"))
+    return gathered(roots, options, whole=settings.whole)
 
 
 def checked(
@@ -94,15 +96,16 @@ def _known(name: str) -> Counter[Key]:
 
 def _all(paths: Sequence[str], settings: Settings) -> list[str]:
     """The paths to read: those of the corpus, and those to be checked that lie outside them."""
-    context = [path for path in settings.corpus if os.path.exists(path)]
+    missing = [path for path in settings.corpus if not os.path.exists(path)]
+    if missing:
+        raise InputError(missing[0], msg("is named as the corpus in the configuration, and is neither a file nor a folder"))
+    context = list(settings.corpus)
     inside = [os.path.normpath(path) if path != "-" else path for path in paths]
     return list(dict.fromkeys([*context, *(path for path in inside if not any(_below(path, each) for each in context))]))
 
 
 def _root(path: str, found: Iterable[Source], settings: Settings) -> Root:
     kept = [_named(source) for source in found if not _excluded(source.name, settings.exclude)]
-    if not kept:
-        raise InputError(path, msg("holds no file that is not excluded"))
     return Root(path, kept, folder=os.path.isdir(path) or len(kept) > 1)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from statutes_diff.readers import Options
 from statutes_diff.readers._collection import collected
 from statutes_diff.readers._document import Document
 from statutes_diff.references.identity import text_key
-from statutes_diff.sources import STDIN, InputError
+from statutes_diff.sources import STDIN, InputError, NoLawError
 
 _LAW = (".md", ".txt", ".html", ".htm", ".xml", ".json", ".docx", ".pdf", ".tex", ".rst")
 _TEXT_FOLDER = re.compile(r"(?:code|loi|lois|constitution|decret|ordonnance|arrete|reglement|convention|livre des procedures)\b")
@@ -53,15 +53,16 @@ class _Gathered:
     parts: dict[str, None] = field(default_factory=dict)
 
 
-def gathered(roots: Iterable[Root], options: Options, *, whole: bool | None = None, strict: bool = True) -> Corpus:
-    """Read the files of all paths and put them together. A file without any article is no law, even where it was named: a hook
-    names whatever a commit changes.
+def gathered(roots: Sequence[Root], options: Options, *, whole: bool | None = None, strict: bool = True) -> Corpus:
+    """Read the files of all paths and put them together. What is no law is passed over, even where it was named: a hook names
+    whatever a commit changes. What is damaged is a finding.
 
     Raises:
-        InputError: a file that was named itself cannot be read; ``strict``: no file of the folders holds law.
+        InputError: ``strict``: the one file that was named cannot be read, or no file of the folders holds law.
     """
     found = _Gathered(options)
     last = ""
+    alone = strict and len(roots) == 1
     for root in roots:
         last = root.name
         statute = _one_text(root, options)
@@ -69,8 +70,8 @@ def gathered(roots: Iterable[Root], options: Options, *, whole: bool | None = No
             found.ready.append((f"root {root.name}", statute))
         else:
             for source in root.sources:
-                _file(found, root, source)
-    if strict and not (found.texts or found.ready or found.unread):
+                _file(found, root, source, alone=alone)
+    if strict and any(root.folder for root in roots) and not (found.texts or found.ready or found.unread):
         raise InputError(last, msg("holds no article of a law"))
     texts = [
         Text(
@@ -89,8 +90,8 @@ def _one_text(root: Root, options: Options) -> Statute | None:
     return readers.gathered(root.name, root.sources, options) if root.folder else None
 
 
-def _file(found: _Gathered, root: Root, source: Source) -> None:
-    """Read one file and put it where it belongs."""
+def _file(found: _Gathered, root: Root, source: Source, *, alone: bool) -> None:
+    """Read one file and put it where it belongs; ``alone``: nothing else was named."""
     if source.name in found.documents:
         return
     if root.folder and not source.name.lower().endswith(_LAW):
@@ -99,8 +100,13 @@ def _file(found: _Gathered, root: Root, source: Source) -> None:
     document = Document(source, found.options.encoding)
     try:
         statute = readers.read(source, found.options)
+    except NoLawError:
+        if alone and not root.folder:
+            raise
+        found.skipped.append(source.name)
+        return
     except InputError as error:
-        if not root.folder:
+        if alone and not root.folder:
             raise
         found.unread.append(Found(source.name, error.line or 1, error.message, words=str(error.message)))
         return

@@ -5,8 +5,8 @@ Each command has its own help and examples: statutes-diff COMMAND --help.
 A text is given as a file, a directory that holds one article a file, or - for standard input. What it is written in
 (Markdown, HTML, XML, JSON, plain text) is found from its content, never from its name.
 
-Exit codes: 0 done; 1 differences with --exit-code; 2 trouble (wrong usage, unreadable input, full disk, a bug);
-130 interrupted; 141 the reader of the output went away.
+Exit codes: 0 done; 1 differences with --exit-code, findings of check; 2 trouble (wrong usage, unreadable input, full disk, a
+bug); 130 interrupted; 141 the reader of the output went away.
 """
 
 from __future__ import annotations

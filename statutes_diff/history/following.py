@@ -124,6 +124,8 @@ class Follower:
             return Step(commit, unchanged)
         comparison = _compared(changed(sides))
         pair = next(pair for pair in comparison.articles if pair.new and _is(pair.new.article, at))
+        if pair.old is None:  # the files of a commit are no excerpt: what was not there came
+            pair = pair._replace(status="inserted")
         return Step(commit, pair, _brought(comparison, pair), _too_many() if too_many else None, _reused(comparison, pair))
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from statutes_diff.language.ages import is_age
 from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.quantities import NUMBER, number_value
 from statutes_diff.language.typography import folded
@@ -55,7 +56,6 @@ _DURATION = late(
 # The unit alone, behind its space: most texts have none, and are not searched for numbers.
 _ANY_UNIT = late(rf"{GAP}(?:an|ann[ée]e|jour|mois|heure|semaine|trimestre|semestre)s?(?![\w-])", re.IGNORECASE)
 _AGE_BEFORE = late(r"(?:\b[âa]g(?:e|é|ée|és|ées)|\bmineure?s?)\b[^.;:,()]{0,30}$", re.IGNORECASE)
-_AGE_AFTER = late(r"[\s\u00a0](?:révolus?|accomplis?)\b", re.IGNORECASE)
 _CLOCK_BEFORE = late(r"\b(?:à|entre|avant|après|dès|vers|heures et)[\s\u00a0]$", re.IGNORECASE)
 _CALENDAR_AFTER = late(
     r"[\s\u00a0](?:civile?|scolaire|universitaire|donnée?|déterminée?|considérée?|antérieure?|précédente?|férié|chômé|ouvrable|non)\b",
@@ -105,7 +105,7 @@ def _is_something_else(text: str, found: re.Match[str], unit: Unit, count: float
     """An age, an hour of the day, a year or a day of the calendar."""
     before = text[max(0, found.start() - _LOOK) : found.start()]
     after = text[found.end("unit") : found.end("unit") + _LOOK].lstrip("s")
-    if unit == "year" and (_AGE_BEFORE.search(before) or _AGE_AFTER.match(after)):
+    if unit == "year" and (_AGE_BEFORE.search(before) or is_age(text, found.start(), found.end("unit"))):
         return True
     if unit == "hour" and count <= 24 and _CLOCK_BEFORE.search(before):
         return True

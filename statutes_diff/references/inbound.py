@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from statutes_diff.model import ArticlePair, Comparison, Inbound, Locus
 from statutes_diff.references.fates import digits_of, numbers_named
@@ -26,7 +26,8 @@ _BESIDE = re.compile(
 
 def inbound(comparison: Comparison) -> tuple[Inbound, ...]:
     """The changed articles that others cite, in the order of the comparison; a renumbered one by each of its two numbers."""
-    wanted = [(number, pair) for pair in comparison.articles for number in _named(pair)]
+    borne = {pair.new.article.number for pair in comparison.articles if pair.new}
+    wanted = [(number, pair) for pair in comparison.articles for number in _named(pair, borne)]
     cited = _cited(comparison, frozenset(number for number, _ in wanted))
     return tuple(_inbound(number, pair, cited[number]) for number, pair in wanted if cited.get(number))
 
@@ -35,10 +36,12 @@ def _inbound(number: str, pair: ArticlePair, loci: list[Locus]) -> Inbound:
     return Inbound(number, pair.status, pair.new.article.number if pair.new else None, tuple(dict.fromkeys(loci)))
 
 
-def _named(pair: ArticlePair) -> Iterator[str]:
-    """The numbers by which others may mean a changed article: its old one, and its new one where that is another."""
+def _named(pair: ArticlePair, borne: Container[str]) -> Iterator[str]:
+    """The numbers by which others may mean a changed article: its new one, and its old one unless another article bears that now:
+    most who name it mean that one, and who does not is in the ledger, as stale."""
     if pair.old and pair.status in ("modified", "renumbered", "removed"):
-        yield pair.old.article.number
+        if pair.new and pair.new.article.number == pair.old.article.number or pair.old.article.number not in borne:
+            yield pair.old.article.number
         if pair.new and pair.new.article.number != pair.old.article.number:
             yield pair.new.article.number
 

@@ -1,8 +1,9 @@
 """What a person or a machine reads: one file per format, its name the format's name.
 
-A module offers a function for each command that it can print:
-``compare(account, view)``, ``tree(statute, view)``, ``refs(read, view, asked)`` and ``ref_counts(read, view, asked)`` for its
-figures. It registers itself by being there.
+A module offers a function for each command that it can print: ``compare(account, view)``, ``concordance(table, view)``,
+``tree(statute, view)``, ``refs(read, view, asked)``, ``check(result, view)``, ``log(found, patches, view)``,
+``blame(found, view)``, and for parts of them ``compare_stat``, ``compare_summary`` and ``ref_counts``. It registers itself by
+being there.
 """
 
 from __future__ import annotations

@@ -145,8 +145,13 @@ def _around(text: str, edits: Iterable[Edit], *, new: bool) -> list[tuple[int, i
 
 def _trigrams(text: str) -> list[Trigram]:
     """Each three words that follow each other, singular and plural alike."""
-    words = list(map(_singulars.__getitem__, _cut(text.lower().replace("’", "'"))))
+    words = list(map(_singulars.__getitem__, _cut(_small(text))))
     return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _small(text: str) -> str:
+    """A text in small letters, of one typography: "en œuvre" and "en oeuvre" are one expression."""
+    return text.lower().replace("’", "'").replace("œ", "oe").replace("æ", "ae")
 
 
 def _cut(small: str) -> list[str]:
@@ -182,7 +187,7 @@ def _only_in(threes: set[Trigram], there: _Sides, article: ChangedArticle) -> se
 
 def _may_stand(threes: Iterable[Trigram], text: str) -> bool:
     """A quick look: the text has the longest word of one of them."""
-    small = text.lower().replace("’", "'")
+    small = _small(text)
     return any(max(three, key=len) in small for three in threes)
 
 

@@ -13,9 +13,9 @@ import sys
 from statutes_diff.messages import msg
 from statutes_diff.model import Source
 from statutes_diff.sources.archive import unpacked
-from statutes_diff.sources.errors import InputError
+from statutes_diff.sources.errors import InputError, NoLawError
 
-__all__ = ["STDIN", "InputError", "sources", "unpacked", "versions"]
+__all__ = ["STDIN", "InputError", "NoLawError", "sources", "unpacked", "versions"]
 
 STDIN = "-"
 _NOT_THERE = frozenset((errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP))

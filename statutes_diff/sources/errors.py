@@ -17,3 +17,7 @@ class InputError(Exception):
     def __str__(self) -> str:
         place = f"{self.name}:{self.line}" if self.line else self.name
         return f"{place}: {self.message}"
+
+
+class NoLawError(InputError):
+    """A file that was read, and is of another kind than the law that is looked for: a page, a feed, an XML of another program."""

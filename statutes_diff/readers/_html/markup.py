@@ -88,7 +88,7 @@ def xml_root(data: bytes, name: str, *, recover: bool = False) -> _Element:
             name, msg("XML cannot be read: {reason}", reason=" ".join((error.msg or "?").split())), error.lineno or None
         ) from None
     if root is None:
-        raise InputError(name, msg("XML cannot be read: {reason}", reason="?"))
+        raise InputError(name, msg("XML cannot be read: {reason}", reason="no element"))
     return root
 
 

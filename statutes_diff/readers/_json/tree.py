@@ -14,7 +14,7 @@ from statutes_diff.readers._json.parse import Node
 from statutes_diff.readers._options import Options
 from statutes_diff.readers._versions.choice import chosen
 from statutes_diff.readers._versions.record import Record
-from statutes_diff.sources import InputError
+from statutes_diff.sources import InputError, NoLawError
 
 # Words about a text or a division as a whole, which no article holds.
 _AROUND = ("visa", "commentaire", "nota", "signers", "prepWork", "notice", "resume", "observations", "rectificatif")
@@ -52,7 +52,7 @@ def statute(document: Document, format: str, top: Part, options: Options, notes:
     """
     found = list(top.articles())
     if not found:
-        raise InputError(document.source.name, msg("holds no article of law: get the text itself, with its articles"))
+        raise NoLawError(document.source.name, msg("holds no article of law: get the text itself, with its articles"))
     kept = _kept(found, options, notes)
     if not kept:
         raise InputError(document.source.name, msg("holds no article in force on {day}", day=options.date or "?"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from statutes_diff.language.divisions import Heading
 from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
-from statutes_diff.model import Article, Note, Statute
+from statutes_diff.model import Note, Statute
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._text.build import Nesting, article, with_heading
 from statutes_diff.readers._text.outline import Mark, headings
@@ -131,8 +131,3 @@ class _Walk:
             else:
                 message = msg("text outside any article, kept here: “{words}”", words=block.text)
                 self._notes.append(Note(block.line, "outside-article", message))
-
-
-def articles_of(statute: Statute) -> Iterator[Article]:
-    """Every article of a statute, in order."""
-    return (place.article for place in statute.places())

@@ -20,7 +20,7 @@ from statutes_diff.readers._html.markup import TAG, Reading, html_root, xml_root
 from statutes_diff.readers._options import Options
 from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.readers.legi_xml.sniffing import ROOTS, WIDE
-from statutes_diff.sources import InputError
+from statutes_diff.sources import InputError, NoLawError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -110,9 +110,9 @@ def _encoding(root: _Element) -> str:
 
 def _checked(found: Parsed) -> Parsed:
     if found.root.tag not in ROOTS:
-        raise InputError(found.name, msg("is no file of the LEGI base: its root is <{tag}>", tag=str(found.root.tag)))
+        raise NoLawError(found.name, msg("is no file of the LEGI base: its root is <{tag}>", tag=str(found.root.tag)))
     if found.root.tag == "ARTICLE" and found.root.find("META") is None:
-        raise InputError(found.name, msg("is no file of the LEGI base: <{tag}> has no META", tag="ARTICLE"))
+        raise NoLawError(found.name, msg("is no file of the LEGI base: <{tag}> has no META", tag="ARTICLE"))
     return found
 
 

@@ -11,7 +11,7 @@ from statutes_diff.readers._json.article import TEXT, is_article
 from statutes_diff.readers._json.parse import Node, Value, has_words, one_line, parsed
 from statutes_diff.readers._json.tree import Part, statute
 from statutes_diff.readers._options import Options
-from statutes_diff.sources import InputError
+from statutes_diff.sources import NoLawError
 
 
 def read(document: Document, options: Options) -> Statute:
@@ -34,7 +34,7 @@ class _Answer:
             if isinstance(answer, Node):
                 self._answer(answer)
         if not self._top.children:
-            raise InputError(
+            raise NoLawError(
                 self._name, msg("is JSON without an article of law: expected an answer of the Légifrance API with its text")
             )
         return self._top

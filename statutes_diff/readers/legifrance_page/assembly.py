@@ -20,7 +20,7 @@ from statutes_diff.readers._versions.history import printed_amendment
 from statutes_diff.readers.legifrance_page.furniture import is_label
 from statutes_diff.readers.legifrance_page.page import Page, Piece, page
 from statutes_diff.readers.legifrance_page.version import printed_version, split_state
-from statutes_diff.sources import InputError
+from statutes_diff.sources import NoLawError
 
 _RANGE = re.compile(r"\s*\((?:Articles?|Art\.)\s[^()]{1,200}\)$")
 _NOTA = re.compile(r"(?i)\(?nota\s{0,3}[:.]?")
@@ -52,7 +52,7 @@ class _Assembly:
         marks = [mark for mark in self._marks() if self._counts(mark)]
         if not any(mark.article for mark in marks):
             name = self._document.source.name
-            raise InputError(name, msg("is a page without an article: save the page that shows the text of the articles"))
+            raise NoLawError(name, msg("is a page without an article: save the page that shows the text of the articles"))
         self._outside(self._pieces[: marks[0].line // 2])
         for mark, end in zip(marks, [*(mark.line // 2 for mark in marks[1:]), len(self._pieces)], strict=True):
             self._part(mark, self._pieces[mark.line // 2 + 1 : end])

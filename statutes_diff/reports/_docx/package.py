@@ -11,7 +11,6 @@ _NAMESPACES = (
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of zip archives
-_FIXED = ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", "word/settings.xml", "docProps/app.xml")
 
 
 def part(name: str, content: str) -> str:

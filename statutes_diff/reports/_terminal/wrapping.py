@@ -92,7 +92,9 @@ def _breaks(line: str, room: int) -> list[int]:
     limit = room
     while end > limit:
         space = line.rfind(" ", start, limit + 1)
-        start = limit if space < 0 else len(line) - len(line[space:].lstrip())
+        start = limit if space < 0 else space
+        while line[start].isspace():  # not past the end: the line ends with a letter
+            start += 1
         found.append(start)
         limit = start + room
     return found

@@ -52,18 +52,19 @@ def changed_renvois(account: Account, home: str | None, statuses: Container[Refe
 
 
 def kept_renvois(account: Account, home: str | None, *, full: bool = False) -> tuple[int, str]:
-    """How many renvois stayed, and what they point to in the order of the text: what several point to once, with their number.
+    """How many renvois stayed, each target counted as in the figures, and what they point to in the order of the text: what
+    several point to once, with their number.
 
     Of very many the first are named and the others counted, unless ``full``.
     """
     ledger = plainly(account)
     sizes = _sizes(ledger)
-    rows = (row for row in ledger if row.status == "kept")
+    rows = [row for row in ledger if row.status == "kept"]
     found = Counter(
         _kept(list(group), home, sizes) for _words, group in groupby(rows, key=lambda row: (_words_of(row), _text(row)))
     )
     entries = list(_listed(found))
-    return found.total(), joined([words for words, _times in entries], [times for _words, times in entries], full=full)
+    return len(rows), joined([words for words, _times in entries], [times for _words, times in entries], full=full)
 
 
 def plainly(account: Account) -> list[LedgerRow]:
