@@ -13,7 +13,7 @@ Examples:
 
     statutes-diff check code.md
     statutes-diff check codes/ --against HEAD
-    statutes-diff check codes/ --against "$(git merge-base origin/main HEAD)" -f github
+    statutes-diff check codes/ --against $(git merge-base main HEAD) -f github
     statutes-diff check codes/ --write-baseline known.json
     statutes-diff check codes/ --baseline known.json -f sarif -o law.sarif
     statutes-diff check codes/ --select dangling,alinea --fail-on error
