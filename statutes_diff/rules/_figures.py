@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
+from statutes_diff.language.bounds import bound
 from statutes_diff.model import Finding
 from statutes_diff.rules._changed import distinct
 from statutes_diff.rules._places import F, Found, Reading, places, tells
@@ -66,6 +67,14 @@ def told(rule: str, exchange: Exchange[F], message: Message) -> Finding:
         where_old=distinct(one.locus for one in olds),
         where_new=distinct(one.locus for one in news),
     )
+
+
+def bounds_differ(exchange: Exchange[F]) -> bool:
+    """True when one of two figures bounds another way than the other: neither is more or less then."""
+    if not exchange.old or not exchange.new:
+        return False
+    kinds = [bound(found.side.text, found.figure.start, found.figure.end) for found in (exchange.old, exchange.new)]
+    return all(kinds) and kinds[0] != kinds[1]
 
 
 def values_of(exchange: Exchange[F]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from statutes_diff.language.counts import AGE, counts, is_threshold
 from statutes_diff.language.figures import any_number
 from statutes_diff.messages import msg
-from statutes_diff.rules._figures import Reading, by_how_much, exchanges, told, values_of
+from statutes_diff.rules._figures import Reading, bounds_differ, by_how_much, exchanges, told, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,8 @@ def _changed(exchange: Exchange[Figure]) -> Message:
         return msg("age raised: “{old}” is replaced by “{new}”", **values, direction="more")
     if old.unit == AGE:
         return msg("age lowered: “{old}” is replaced by “{new}”", **values, direction="less")
+    if bounds_differ(exchange):
+        return msg("count under another bound: “{old}” is replaced by “{new}”", **values_of(exchange))
     if raised:
         return msg("count raised: “{old}” is replaced by “{new}” ({change})", **values, direction="more")
     return msg("count lowered: “{old}” is replaced by “{new}” ({change})", **values, direction="less")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.language.rates import any_rate, rates
 from statutes_diff.messages import msg
-from statutes_diff.rules._figures import Reading, exchanges, told, values_of
+from statutes_diff.rules._figures import Reading, bounds_differ, exchanges, told, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ def _said(exchange: Exchange[Figure]) -> Message:
     if not exchange.new:
         return msg("rate removed: “{old}”", **values)
     old, new = exchange.both()
+    if bounds_differ(exchange):
+        return msg("rate under another bound: “{old}” is replaced by “{new}”", **values)
     points = f"{new.number - old.number:+.10g}"
     if new.number > old.number:
         return msg("rate raised: “{old}” is replaced by “{new}”", **values, direction="more", points=points)
