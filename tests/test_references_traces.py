@@ -24,7 +24,9 @@ WORDS = sorted({*words(), *act_words("between"), *named_divisions(), *NUMBERS.sp
 
 def memory() -> Memory:
     """An article that has named one of everything, so that "ledit" and "précité" lead somewhere."""
-    found = Memory(alinea=Pointer(alinea=2), sentence=Pointer(sentence=1), articles=(Pointer(article="5"), Pointer(article="6")))
+    found = Memory()
+    found.alinea, found.sentence = Pointer(alinea=2), Pointer(sentence=1)
+    found.articles = (Pointer(article="5"), Pointer(article="6"))
     for kind, value in words().values():
         if kind in ("ACT", "CODE"):
             found.texts[str(value).removesuffix("s")] = found.texts[str(value)] = Pointer(text="loi")

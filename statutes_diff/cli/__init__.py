@@ -17,8 +17,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         import sys
 
-        from statutes_diff.cli._run import run
+        from statutes_diff.cli._memory import few_collections
 
-        return run(sys.argv[1:] if argv is None else argv)
+        with few_collections():
+            from statutes_diff.cli._run import run
+
+            return run(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:  # pressed while the program was still loading
         return 130

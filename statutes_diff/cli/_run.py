@@ -6,16 +6,15 @@ So click's own ``main`` is not used: nothing that it or the interpreter's exit w
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from statutes_diff.cli._language import language_of, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 DONE = 0
 DIFFERENT = 1
@@ -24,13 +23,11 @@ INTERRUPTED = 130  # 128 + SIGINT
 COMPLETION = "_STATUTES_DIFF_COMPLETE"  # in the environment: a shell asks what could come next
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-_MADE = 100_000  # values between two searches for cycles: after every 700, as usual, they take up to a fifth of a run
-
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; nothing escapes, nothing is left for the interpreter's exit to trip over."""
     _speak_utf8()
-    with spoken(language_of(arguments)), _few_collections():
+    with spoken(language_of(arguments)):
         try:
             code = _invoke(list(arguments))
             _flush(sys.stdout)
@@ -39,18 +36,6 @@ def run(arguments: Sequence[str]) -> int:
             return _explained(error)
         finally:
             _settle(sys.stderr)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Texts are trees of many values that live to the end of the run: nearly no cycle is found among them, whatever the search
-    costs."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_MADE, 20, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _invoke(arguments: list[str]) -> int:

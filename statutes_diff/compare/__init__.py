@@ -7,10 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 from statutes_diff.compare.alineas import alinea_pairs
 from statutes_diff.compare.articles import Couple, couples, same_text
 from statutes_diff.compare.coverage import covered, is_excerpt
-from statutes_diff.compare.divisions import Partners
-from statutes_diff.compare.passages import passages
 from statutes_diff.compare.rebuild import RebuildError, rebuilt, verify
-from statutes_diff.model import ArticlePair, ArticleStatus, Comparison, Override, Passage, Place, Statute
+from statutes_diff.model import ArticlePair, ArticleStatus, Comparison, DivisionPair, Override, Passage, Place, Statute
 
 __all__ = ["RebuildError", "compare_statutes", "rebuilt", "verify"]
 
@@ -26,14 +24,32 @@ def compare_statutes(old: Statute, new: Statute, overrides: Sequence[Override] =
     removed = _covered_alone(olds, news, [c.old for c in found if c.new is None])
     inserted = _covered_alone(news, olds, [c.new for c in found if c.old is None])
     pairs = tuple(_pair(couple, olds, news, removed, inserted) for couple in found)
-    shares = passages(pairs)
+    shares = _passages(pairs)
     if not is_excerpt(len(olds), len(news)):
         pairs = tuple(_told_by(pairs, shares))
-    partners = Partners(pairs)
-    placed = tuple(partners.placed(pair) for pair in pairs)
-    comparison = Comparison(old, new, placed, shares, partners.changed())
+    placed, divisions = _placed(pairs)
+    comparison = Comparison(old, new, placed, shares, divisions)
     verify(comparison)
     return comparison
+
+
+def _passages(pairs: tuple[ArticlePair, ...]) -> tuple[Passage, ...]:
+    """What went from one article to another, where there is another."""
+    if len(pairs) < 2:
+        return ()
+    from statutes_diff.compare.passages import passages
+
+    return passages(pairs)
+
+
+def _placed(pairs: tuple[ArticlePair, ...]) -> tuple[tuple[ArticlePair, ...], tuple[DivisionPair, ...]]:
+    """The pairs, told whether they moved to another division, and what became of the divisions, where there are any."""
+    if not any(place and place.path for pair in pairs for place in (pair.old, pair.new)):
+        return pairs, ()
+    from statutes_diff.compare.divisions import Partners
+
+    partners = Partners(pairs)
+    return tuple(partners.placed(pair) for pair in pairs), partners.changed()
 
 
 def _covered_alone(places: list[Place], others: list[Place], without: list[int | None]) -> Container[int]:

@@ -19,7 +19,7 @@ SAME_SUBJECT = 0.5  # likeness of two titles that speak of the same
 RELATED = 0.25  # likeness of titles of related subjects
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Share:
     """The paired articles that stand in one division before and in another after: how many, and their likeness in sum."""
 

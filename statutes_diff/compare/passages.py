@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from statutes_diff.compare.ends import both_ends, ends
 from statutes_diff.compare.likeness import ShingleIndex, kept, likeness, shingles, stems, words_of
 from statutes_diff.compare.words import word_diff
-from statutes_diff.model import AlineaPair, Article, ArticlePair, Passage, Place, Span
+from statutes_diff.model import AlineaPair, Article, ArticlePair, Passage, Place, Side, Span
 
-Side = Literal["old", "new"]
-End: TypeAlias = tuple[str, int, int]  # a side, an article by identity, the number of one of its alinéas
 SIDES: tuple[Side, Side] = ("old", "new")
 SHORTEST_WORD = 5  # characters, with the space after it
 
@@ -87,31 +86,10 @@ def told_whole(found: Sequence[Passage], pairs: Sequence[ArticlePair]) -> tuple[
     """The passages, each saying whether it may be read as a pair (``Passage.whole``)."""
     named = {(side, id(place.article)) for passage in found for side, place in (("old", passage.old), ("new", passage.new))}
     concerned = [(side, pair) for side in SIDES for pair in pairs if (side, id(_article(pair, side))) in named]
-    alone = {end for side, pair in concerned for end in _ends(side, _place(pair, side), _alone(pair, side))}
+    alone = {end for side, pair in concerned for end in ends(side, _place(pair, side), _alone(pair, side))}
     shares = Counter(end for passage in found for end in both_ends(passage))
     wholes = [all(end in alone and shares[end] == 1 for end in both_ends(passage)) for passage in found]
     return tuple(passage._replace(whole=whole) for passage, whole in zip(found, wholes, strict=True))
-
-
-def as_pair(passage: Passage) -> ArticlePair:
-    """A whole passage as the pair that it may be read as: its alinéas alone, moved from one article to the other."""
-    alineas = AlineaPair("moved", passage.old_alineas, passage.new_alineas, passage.edits)
-    return ArticlePair("modified", passage.old, passage.new, "similar", passage.score, None, (alineas,))
-
-
-def apart(found: Iterable[Passage]) -> frozenset[End]:
-    """The alinéas that whole passages hold: no loss in their old article, and no gain in their new one."""
-    return frozenset(end for passage in found if passage.whole for end in both_ends(passage))
-
-
-def both_ends(passage: Passage) -> Iterator[End]:
-    """The alinéas of a passage, on both sides."""
-    yield from _ends("old", passage.old, passage.old_alineas)
-    yield from _ends("new", passage.new, passage.new_alineas)
-
-
-def _ends(side: Side, place: Place | None, alineas: Iterable[int]) -> Iterator[End]:
-    return ((side, id(place.article), index) for index in alineas if place)
 
 
 def _rests(pairs: Sequence[ArticlePair], side: Side) -> Iterator[_Rest]:

@@ -50,7 +50,8 @@ _DATE = late(
     re.VERBOSE,
 )
 # Parts of the names of months, and what years begin with.
-_SIGNS = ("nvier", "vrier", "mars", "avril", "mai", "uin", "juil", "ao", "embre", "octobre", "19", "20", "18", "17", "16", "15")
+_SIGNS = ("nvier", "vrier", "mars", "avril", "uin", "juil", "ao", "embre", "octobre", "19", "20", "18", "17", "16", "15")
+_MAY = late(r"\bmai\b")  # by itself: "maire" and "mainlevée" stand everywhere
 
 # Read in words without accents and capitals.
 _ACT = (
@@ -111,7 +112,7 @@ class CalendarDate(NamedTuple):
 
 def any_date(text: str) -> bool:
     """Whether a text may hold a date, told at a glance."""
-    return holds(text, _SIGNS)
+    return holds(text, _SIGNS) or ("mai" in text and _MAY.search(text) is not None)
 
 
 def calendar_dates(text: str, start: int = 0, end: int | None = None) -> tuple[CalendarDate, ...]:

@@ -7,8 +7,7 @@ férié``) are no durations.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from statutes_diff.language.ages import is_age
 from statutes_diff.language.patterns import GAP, late
@@ -64,26 +63,25 @@ _CALENDAR_AFTER = late(
 _LOOK = 48  # how far around the words their sense is looked for, in code points
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """Words that say a length of time, at ``[start, end)``; ``kind``: how its days are counted, if said (``franc``)."""
 
     start: int
     end: int
     words: str
-    count: float
+    number: float
     unit: Unit
     kind: str = ""
 
     @property
     def value(self) -> str:
         """The length in figures, with its unit in English: ``2 month``, ``15 day franc``."""
-        return " ".join(filter(None, (f"{self.count:g}", self.unit, self.kind)))
+        return " ".join(filter(None, (f"{self.number:g}", self.unit, self.kind)))
 
     @property
     def days(self) -> float:
         """About how many days, to compare two lengths by."""
-        return self.count * _DAYS[self.unit]
+        return self.number * _DAYS[self.unit]
 
 
 def durations(text: str) -> tuple[Duration, ...]:

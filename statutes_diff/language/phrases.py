@@ -57,7 +57,7 @@ class Found(NamedTuple):
         return self.ne if self.ne >= 0 else self.start
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Node:
     """The words that may follow, and the group of the phrase that is complete here."""
 

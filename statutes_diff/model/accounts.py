@@ -1,7 +1,5 @@
 """What is said about a comparison: findings, the ledger of renvois, the whole account, and the concordance."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.model.messages import Message

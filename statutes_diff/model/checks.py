@@ -1,7 +1,5 @@
 """What a check of a corpus says: findings at a file and a line, and what was read to make them."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.model.messages import Message

@@ -1,7 +1,5 @@
 """An article through the history of a repository: its versions, and which of them brought each word."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from statutes_diff.model.messages import Message

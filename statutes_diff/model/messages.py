@@ -1,7 +1,5 @@
 """A sentence for the user before it is in a language."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """What belongs together in two versions, and the edits between them: identity across versions exists only as a pair."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.model.messages import Message

@@ -1,7 +1,5 @@
 """Places in a statute and the words that point to them."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from statutes_diff.model.messages import Message

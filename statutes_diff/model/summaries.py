@@ -1,7 +1,5 @@
 """What comes first in a long report: how many of what, and what matters most."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

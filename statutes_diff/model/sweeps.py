@@ -1,7 +1,5 @@
 """One substitution made in many places of a text."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from statutes_diff.model.renvois import Locus

@@ -3,8 +3,6 @@
 All offsets are code points into the verbatim text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -124,7 +122,7 @@ class Article:
         """The file of a shared article that is not read yet: a number that does not stand there does not stand in the text."""
         return None
 
-    def in_file(self, file: str) -> Article:
+    def in_file(self, file: str) -> "Article":
         """The same article, told to stand in a file of a folder."""
         return Article(self.number, self.label, self.alineas, self.history, self.annotations, self.line, file, self.version)
 
@@ -137,7 +135,7 @@ class Division:
     number: str | None
     title: str
     heading: str
-    children: tuple[Division | Article, ...]
+    children: "tuple[Division | Article, ...]"
     line: int = 1
 
 

@@ -21,8 +21,6 @@ from typing import Protocol, cast
 
 from statutes_diff.messages import msg
 from statutes_diff.model import Note, Source, Statute
-from statutes_diff.readers._collection import collected
-from statutes_diff.readers._counting import by_sentence
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._options import DEFAULTS, Options
 from statutes_diff.readers._shared import Glance, Memo, Reading, Words, glanced, shared
@@ -75,7 +73,11 @@ def read(source: Source, options: Options = DEFAULTS) -> Statute:
 
 
 def _counted(statute: Statute, options: Options) -> Statute:
-    return by_sentence(statute) if options.alineas == "phrase" else statute
+    if options.alineas != "phrase":
+        return statute
+    from statutes_diff.readers._counting import by_sentence
+
+    return by_sentence(statute)
 
 
 def _format_of(document: Document, options: Options) -> str:
@@ -136,6 +138,8 @@ def _one_article_a_file(
                 skipped.append(Note(error.line or 0, "skipped", error.message, source.name))
     if not found:
         raise InputError(name, msg("holds no file that can be read"))
+    from statutes_diff.readers._collection import collected
+
     statute = collected(name, found)
     return dataclasses.replace(statute, notes=(*statute.notes, *skipped))
 

@@ -13,7 +13,7 @@ from statutes_diff.messages import msg
 from statutes_diff.model import Article, Division, Note, Source, Statute
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Folder:
     """A folder being filled: its own files' trees and its subfolders by name."""
 

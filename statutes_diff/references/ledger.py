@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from statutes_diff.compare.passages import apart, as_pair
+from statutes_diff.compare.ends import apart, as_pair
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import msg
 from statutes_diff.model import (

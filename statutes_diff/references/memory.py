@@ -5,30 +5,26 @@ A memory lives as long as an article: "du même code" may stand alinéas after t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from statutes_diff.references.pointers import MOST_TARGETS, Pointer, ends
 
 HERE = Pointer(article_step=0)
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Memory:
     """The last things named, newest wins; codes and acts are told apart by their noun."""
 
-    texts: dict[str, Pointer] = field(default_factory=dict)
-    articles: tuple[Pointer, ...] = ()
-    numbered: dict[str, Pointer] = field(default_factory=dict)
-    alinea: Pointer | None = None
-    sentence: Pointer | None = None
-    items: dict[str, Pointer] = field(default_factory=dict)
-    divisions: dict[str, Pointer] = field(default_factory=dict)
-    announced: Pointer | None = None
-    called: tuple[Pointer, ...] = ()
-    named_here: bool = False
-    preposed: bool = False
-    depth: int = 0
-    announced_at: int = 0
+    def __init__(self) -> None:
+        self.texts: dict[str, Pointer] = {}
+        self.articles: tuple[Pointer, ...] = ()
+        self.numbered: dict[str, Pointer] = {}
+        self.alinea: Pointer | None = None
+        self.sentence: Pointer | None = None
+        self.items: dict[str, Pointer] = {}
+        self.divisions: dict[str, Pointer] = {}
+        self.announced: Pointer | None = None
+        self.called: tuple[Pointer, ...] = ()
+        self.named_here = self.preposed = False
+        self.depth = self.announced_at = 0
 
     def new_alinea(self, depth: int = 0) -> None:
         """Steps counted from one alinéa say nothing in the next; a text announced for items ends with its items."""

@@ -26,9 +26,7 @@ from statutes_diff.reports._json.lines import Lines
 from statutes_diff.reports._json.pairs import alineas, division_pair, passage
 from statutes_diff.reports._json.summary import summary_fields
 from statutes_diff.reports._json.text import Value, json_text
-from statutes_diff.reports._json.tree import article, divisions
-from statutes_diff.reports._views.concordance_fields import counts, fields
-from statutes_diff.reports._views.refs_fields import figures_fields, reference_fields, target_fields
+from statutes_diff.reports._views.refs_fields import target_fields
 from statutes_diff.reports._views.selection import selected
 from statutes_diff.reports._views.summary import summary
 
@@ -114,6 +112,8 @@ def _inbound(found: Inbound) -> Value:
 
 def concordance(table: Concordance, view: View) -> str:
     """The table as ``concordance/1``: always every row, in the order asked for."""
+    from statutes_diff.reports._views.concordance_fields import counts, fields
+
     return json_text(
         {
             "schema": "statutes-diff/concordance/1",
@@ -127,6 +127,8 @@ def concordance(table: Concordance, view: View) -> str:
 
 def tree(statute: Statute, view: View) -> str:
     """A statute as ``tree/1``: its divisions, and its articles with their alinéas."""
+    from statutes_diff.reports._json.tree import article, divisions
+
     return json_text(
         {
             "schema": "statutes-diff/tree/1",
@@ -143,6 +145,8 @@ def tree(statute: Statute, view: View) -> str:
 
 def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
     """The renvois of some statutes as ``references/1``; ``source`` says which file the words stand in."""
+    from statutes_diff.reports._views.refs_fields import reference_fields
+
     return json_text(
         {
             "schema": "statutes-diff/references/1",
@@ -154,6 +158,7 @@ def refs(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View,
 def ref_counts(read: Sequence[tuple[Statute, Sequence[LocatedReference]]], view: View, asked: str = "") -> str:
     """The figures of the same renvois as ``reference-counts/1``."""
     from statutes_diff.references.figures import figures
+    from statutes_diff.reports._views.refs_fields import figures_fields
 
     return json_text(
         {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from statutes_diff.compare.passages import apart, as_pair
+from statutes_diff.compare.ends import apart, as_pair
 from statutes_diff.language.citation import cite, cite_alinea, locus_of
 
 if TYPE_CHECKING:

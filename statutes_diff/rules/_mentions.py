@@ -6,8 +6,7 @@ One that no edit touched is left out, and so is one that only changed its place 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from statutes_diff.model import Finding
 from statutes_diff.rules._aligned import met, shortened
@@ -35,8 +34,7 @@ R = TypeVar("R", bound=Read)
 Exchange: TypeAlias = "tuple[Mention[R] | None, Mention[R] | None]"
 
 
-@dataclass(frozen=True)
-class Mention(Generic[R]):
+class Mention(NamedTuple, Generic[R]):
     """Words that were read, and the side that they stand on."""
 
     read: R

@@ -96,7 +96,7 @@ def _change(old: Duration, new: Duration) -> Message:
     """The sentence for a duration that took another's place."""
     ratio = new.days / old.days if old.days else 0.0
     values: dict[str, str | int] = {"old": old.words, "new": new.words, "old_value": old.value, "new_value": new.value}
-    if (old.unit == new.unit and old.count == new.count) or (old.unit != new.unit and abs(ratio - 1) < _NEAR):
+    if (old.unit == new.unit and old.number == new.number) or (old.unit != new.unit and abs(ratio - 1) < _NEAR):
         return msg("duration counted otherwise: “{old}” is replaced by “{new}”", **values, direction="other")
     if ratio > 1:
         return msg("duration lengthened: “{old}” is replaced by “{new}”", **values, direction="longer")

@@ -14,7 +14,6 @@ from statutes_diff.compare.alineas.order import in_order
 from statutes_diff.compare.alineas.places import in_place
 from statutes_diff.compare.alineas.seams import merge_diff, split_diff
 from statutes_diff.compare.alineas.sides import Side
-from statutes_diff.compare.alineas.tables import table_diff
 from statutes_diff.compare.words import WordDiff, word_diff
 from statutes_diff.model import Alinea, AlineaPair, AlineaStatus, Article
 
@@ -56,6 +55,8 @@ def _diff(before: Sequence[Alinea], after: Sequence[Alinea]) -> WordDiff:
     if len(before) > 1:
         return merge_diff([alinea.text for alinea in before], after[0].text)
     if before[0].table and after[0].table:
+        from statutes_diff.compare.alineas.tables import table_diff
+
         return table_diff(before[0].text, after[0].text)
     return word_diff(before[0].text, after[0].text)
 

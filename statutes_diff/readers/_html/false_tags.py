@@ -11,7 +11,7 @@ from collections.abc import Callable
 from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
 from statutes_diff.model import Note
-from statutes_diff.readers._html.markup import BREAKING, INVISIBLE
+from statutes_diff.readers._html.tags import BREAKING, INVISIBLE
 
 TAGS = (
     BREAKING

@@ -15,18 +15,13 @@ from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
 from statutes_diff.model import Link, Message, Note
 from statutes_diff.readers._html.tables import Table
+from statutes_diff.readers._html.tags import BREAKING, INVISIBLE
 from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.sources import InputError
 
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser, XMLParser, _Element
 
-BREAKING = frozenset(
-    "p div br li ul ol dl dt dd blockquote pre center h1 h2 h3 h4 h5 h6 section article header footer address hr "
-    "fieldset form".split()
-)
-INVISIBLE = frozenset(("script", "style", "head", "template", "noscript"))
-TAG = late(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?=[\s>/])")
 _ENTITIES = late(r"<!(?:DOCTYPE\s[^>]{0,2000}\[|ENTITY)", re.IGNORECASE)
 _SPACE = late(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # all but the single space, which may stay
 

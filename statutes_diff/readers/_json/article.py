@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from statutes_diff.messages import msg
 from statutes_diff.model import AmendmentNote, Annotation, Article, Note
-from statutes_diff.readers._html.markup import TAG, Reading, html_root
+from statutes_diff.readers._html.markup import Reading, html_root
+from statutes_diff.readers._html.tags import TAG
 from statutes_diff.readers._json.parse import Node, Value, has_words, one_line
 from statutes_diff.readers._text.build import article
 from statutes_diff.readers._text.paragraphs import Block

@@ -16,7 +16,8 @@ from statutes_diff.messages import msg
 from statutes_diff.model import Note
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._html.false_tags import FALSE
-from statutes_diff.readers._html.markup import TAG, Reading, html_root, xml_root
+from statutes_diff.readers._html.markup import Reading, html_root, xml_root
+from statutes_diff.readers._html.tags import TAG
 from statutes_diff.readers._options import Options
 from statutes_diff.readers._text.paragraphs import Block
 from statutes_diff.readers.legi_xml.sniffing import ROOTS, WIDE
