@@ -212,3 +212,16 @@ def test_too_many_alineas_before_are_told_by_their_ends() -> None:
 def test_a_range_that_many_articles_cite_is_looked_up_once() -> None:
     whole = outline(statute(*[article(str(n), "Texte.") for n in range(1, 50)]))
     assert whole.between("3", "9") is whole.between("3", "9") == ("4", "5", "6", "7", "8")
+
+
+def test_an_alinea_that_was_read_before_is_read_anew_where_something_else_was_named_before_it() -> None:
+    again = "Les articles L. 7 et L. 8 du même code sont applicables."
+    read = statute(
+        article("L1", "L'article L. 6 du code rural.", again, "Le même article."),
+        article("L2", "L'article L. 5 du code forestier.", again, "Le même article."),
+        article("L3", "L'article L. 6 du code rural.", again, "Le même article."),
+    )
+    found = [[(f.reference.text, f.reference.targets) for f in located(read, only=(number,))] for number in ("L1", "L2", "L3")]
+    texts = [[targets[0].text for _, targets in each] for each in found]
+    assert texts == [["code rural"] * 4, ["code forestier"] * 4, ["code rural"] * 4]
+    assert found[0] == found[2]

@@ -57,11 +57,12 @@ def shingles(words: str) -> set[str]:
 class ShingleIndex:
     """Which texts hold a run of three words: finds the few texts worth a comparison without looking at all of them."""
 
-    def __init__(self, texts: Iterable[tuple[int, set[str]]]) -> None:
-        """``texts``: an identity and its ``shingles``."""
+    def __init__(self, texts: Iterable[tuple[int, set[str]]], asked: Iterable[set[str]]) -> None:
+        """``texts``: an identity and its ``shingles``; ``asked``: those that will be looked for, the only ones that are kept."""
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        wanted = set[str]().union(*asked)
         for identity, rows in texts:
-            for shingle in rows:
+            for shingle in rows & wanted:
                 self._holders[shingle].append(identity)
 
     def nearest(self, rows: set[str], most: int) -> list[int]:

@@ -164,7 +164,7 @@ def _stretch(at: int, place: Place, alineas: tuple[int, ...]) -> _Stretch:
 
 def _shared(olds: list[_Stretch], news: list[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch]]:
     """Stretches of two articles with the same words: the shorter of two chooses, and stands for the most part in the longer."""
-    index = ShingleIndex(enumerate([new.rows for new in news]))
+    index = ShingleIndex(enumerate([new.rows for new in news]), [old.rows for old in olds])
     best: dict[int, tuple[float, _Stretch, _Stretch]] = {}
     for old in olds:
         for j in index.nearest(old.rows, CANDIDATES):

@@ -6,6 +6,7 @@ make silently: apostrophes, quotation marks, hyphens, ligatures, kinds of space,
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -57,6 +58,7 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
+@functools.lru_cache(maxsize=16384)  # asked of words mostly, and of the same ones
 def unaccented(text: str) -> str:
     """Folded, lower case, without accents: for names typed by people and for headings in capitals."""
     small = folded(text).lower()

@@ -69,6 +69,11 @@ def readings(text: str, memory: Memory | None = None) -> Iterator[Reading]:
         phrase.memory.announce(announced)
 
 
+def may_cite(text: str) -> bool:
+    """False for an alinéa without a renvoi, which neither asks nor changes what its article remembers."""
+    return bool(_scanned(text)[1])
+
+
 @lru_cache(maxsize=512)  # an alinéa that stands in both versions is scanned once, where they are compared side by side
 def _scanned(text: str) -> tuple[Lexemes, tuple[int, ...]]:
     """A text's lexemes, and the turns of its reading: where a renvoi may begin, and the stops between them."""

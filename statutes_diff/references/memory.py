@@ -5,8 +5,11 @@ A memory lives as long as an article: "du même code" may stand alinéas after t
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 from statutes_diff.references.pointers import MOST_TARGETS, Pointer, ends
 
+State: TypeAlias = dict[str, Any]
 HERE = Pointer(article_step=0)
 
 
@@ -25,6 +28,14 @@ class Memory:
         self.called: tuple[Pointer, ...] = ()
         self.named_here = self.preposed = False
         self.depth = self.announced_at = 0
+
+    def state(self) -> State:
+        """All that is remembered now, to be compared and to be resumed."""
+        return {name: value.copy() if isinstance(value, dict) else value for name, value in vars(self).items()}
+
+    def resume(self, state: State) -> None:
+        """Remember what was remembered then, and nothing else."""
+        vars(self).update({name: value.copy() if isinstance(value, dict) else value for name, value in state.items()})
 
     def new_alinea(self, depth: int = 0) -> None:
         """Steps counted from one alinéa say nothing in the next; a text announced for items ends with its items."""

@@ -9,10 +9,10 @@ from collections.abc import Container, Iterable, Iterator
 
 from statutes_diff.language.patterns import late
 from statutes_diff.model import Article, LocatedReference, Locus, Place, Reference, Statute, Target
-from statutes_diff.references.grammar import readings
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.outline import Outline, outline
 from statutes_diff.references.pointers import EVERY_BEFORE, MOST_TARGETS, Pointer, Reading
+from statutes_diff.references.rereading import reread
 from statutes_diff.references.standing import DIVISION_HERE, span, standing
 from statutes_diff.references.vocabulary import canonical
 
@@ -34,7 +34,7 @@ def located_in(whole: Outline, place: Place, *, judged: bool = True) -> Iterator
     memory = Memory()
     for index, alinea in enumerate(place.article.alineas, 1):
         memory.new_alinea(alinea.depth)
-        for reading in readings(alinea.text, memory):
+        for reading in reread(alinea.text, memory):
             yield _located(whole, place, index, reading, judged)
 
 

@@ -30,7 +30,8 @@ Letters: TypeAlias = tuple[str, ...]  # one of which stands wherever the word do
 class Sought(NamedTuple):
     """Words to look for and those that took their place, with letters of each that has enough, the most telling word first.
 
-    ``plain``: letters that a file has wherever it has the old words, whatever its encoding and its way to write accents.
+    ``plain``: letters of each of the old words that a file has wherever it has them, whatever its encoding and its way to write
+    accents.
     ``most``: where they stand more often, they are not looked for any longer.
     """
 
@@ -38,15 +39,15 @@ class Sought(NamedTuple):
     new: Stems
     gone: tuple[Letters, ...]
     came: tuple[Letters, ...]
-    plain: bytes = b""
+    plain: tuple[bytes, ...] = ()
     most: int = 0
 
     @classmethod
     def of(cls, old: Stems, new: Stems, words: tuple[str, str]) -> Sought:
         """``words``: the old and the new words as some text has them."""
         gone = _letters(old, new, words[0])
-        plain = max(_ASCII.findall(gone[0][-1]), key=len, default="") if gone else ""
-        return cls(old, new, gone, _letters(new, old, words[1]), plain.encode())
+        plain = tuple([max(_ASCII.findall(letters[-1]), key=len, default="").encode() for letters in gone])
+        return cls(old, new, gone, _letters(new, old, words[1]), plain)
 
     @property
     def reach(self) -> int:
@@ -76,7 +77,7 @@ def _held(article: Article, asked: Mapping[int, Sought]) -> dict[int, Sought]:
     """The words that the article may hold."""
     if article.unread is not None:
         data = article.unread.lower()
-        return {at: words for at, words in asked.items() if words.plain in data}
+        return {at: words for at, words in asked.items() if all(letters in data for letters in words.plain)}
     text = article.text.lower()
     return {at: words for at, words in asked.items() if not words.gone or holds(text, words.gone[0])}
 

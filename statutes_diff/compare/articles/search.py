@@ -67,11 +67,12 @@ class Weighing:
 
     def candidates(self, left: Sequence[int], free: Sequence[int]) -> list[Match]:
         """Every pair worth weighing among what is left."""
-        index = ShingleIndex((j, shingles(self.words(self.news[j].article))) for j in free)
+        asked = [shingles(self.words(self.olds[i].article)) for i in left]
+        index = ShingleIndex(((j, shingles(self.words(self.news[j].article))) for j in free), asked)
         namesakes = self.namesakes(left, free)
         found: list[Match] = []
-        for i in left:
-            near = index.nearest(shingles(self.words(self.olds[i].article)), CANDIDATES)
+        for i, rows in zip(left, asked, strict=True):
+            near = index.nearest(rows, CANDIDATES)
             if i in namesakes and namesakes[i] not in near:
                 near.append(namesakes[i])
             found += [self.match(i, j) for j in near]
