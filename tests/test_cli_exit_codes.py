@@ -21,11 +21,12 @@ TextFile = Callable[..., Path]
 # A program whose input check is something else: what a bug, a long run or an aborting library would look like.
 INSTEAD = """
 import os, sys, time
-from statutes_diff.cli import compare, main
+from statutes_diff.cli import compare, process
 def instead(*arguments):
     {statement}
 compare.check = instead
-sys.exit(main(["compare", "old", "new"]))
+sys.argv[1:] = ["compare", "old", "new"]
+process()
 """
 
 

@@ -86,3 +86,19 @@ def test_a_comparison_compiles_few_patterns(tmp_path: Path) -> None:
     command = [sys.executable, "-c", COUNT, "compare", str(text), str(text), "-f", "json"]
     done = subprocess.run(command, env=clean_environment(), capture_output=True, timeout=60, check=True)
     assert int(done.stderr.split()[-1]) < MOST_PATTERNS
+
+
+def test_what_is_at_hand_at_the_end_is_not_taken_apart() -> None:
+    """The process leaves at once, with all that was written and its exit code."""
+    source = "import atexit, sys; atexit.register(print, 'taken apart'); from statutes_diff.cli import process; process()"
+    done = subprocess.run([sys.executable, "-c", source, "--version"], env=clean_environment(), capture_output=True, timeout=60)
+    assert done.returncode == 0 and done.stdout.startswith(b"statutes-diff ") and b"taken apart" not in done.stdout
+    done = subprocess.run([sys.executable, "-c", source, "nothing"], env=clean_environment(), capture_output=True, timeout=60)
+    assert done.returncode == 2 and done.stderr and not done.stdout
+
+
+def test_a_profiler_sees_the_end(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    command = [sys.executable, "-m", "cProfile", "-o", str(profile), "-m", "statutes_diff", "--version"]
+    done = subprocess.run(command, env=clean_environment(), capture_output=True, timeout=60)
+    assert done.returncode == 0 and done.stdout.startswith(b"statutes-diff ") and profile.stat().st_size

@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         except BaseException as error:
             return _explained(error)
         finally:
-            _settle(sys.stderr)
+            settle(sys.stderr)
 
 
 def _invoke(arguments: list[str]) -> int:
@@ -59,7 +59,7 @@ def _invoke(arguments: list[str]) -> int:
 def _explained(error: BaseException) -> int:
     """Say what went wrong, in one line, and give its exit code."""
     if isinstance(error, (OSError, KeyboardInterrupt)):
-        _settle(sys.stdout)
+        settle(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return BROKEN_PIPE
     if isinstance(error, KeyboardInterrupt):
@@ -92,7 +92,7 @@ def _flush(stream: TextIO | None) -> None:
         stream.flush()
 
 
-def _settle(stream: TextIO | None) -> None:
+def settle(stream: TextIO | None) -> None:
     """Flush a stream, or point it nowhere when it cannot be: the interpreter flushes again at exit, and complains."""
     try:
         _flush(stream)
