@@ -1,23 +1,21 @@
 """What a report is made of on a terminal: paragraphs with hanging indents, and tables. Rich wraps, measures and colours them.
 
-Law text enters here only, through ``printable`` and as ``Text``: rich reads no markup, no emoji code and no escape in it.
+Law text enters here only, through ``printable`` and as segments: rich reads no markup, no emoji code and no escape in it.
 Nothing is ever cut off: a word longer than the line goes on in the next one.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from statutes_diff.reports._terminal.wrapping import Words, columns, freed, held, lines
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-    from rich.padding import Padding
-    from rich.text import Text
+    from rich.segment import Segment
 
     from statutes_diff.reports._views.view import View
 
@@ -39,17 +37,21 @@ _NARROWEST = 8  # columns left for text, however deep the indent
 _NARROWEST_TABLE = 40  # columns: with less, rich leaves some of a table out
 _GAP = 2  # columns between two cells
 _INDENT = 4  # columns before two paragraphs side by side
+_LEAST_CELL = 2  # columns of a cell: a letter may take as many
 _LEAST_LAST = 12  # columns that the last cell of a row keeps
 
 
 class Paragraph:
     """Words wrapped between two indents, that of the first line and that of the others.
 
-    A line that stands wholly in one style of ``signs`` has that indent instead.
+    A line that stands wholly in one style of ``signs`` has that indent instead. ``least``: columns that the words have however
+    narrow the screen.
     """
 
-    def __init__(self, *parts: Part, first: str = "", rest: str = "", signs: Mapping[str, str] | None = None) -> None:
-        self.parts, self.first, self.rest, self.signs = parts, first, rest, signs or {}
+    def __init__(
+        self, *parts: Part, first: str = "", rest: str = "", signs: Mapping[str, str] | None = None, least: int = _NARROWEST
+    ) -> None:
+        self.parts, self.first, self.rest, self.signs, self.least = parts, first, rest, signs or {}, least
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         from rich.segment import Segment
@@ -59,7 +61,7 @@ class Paragraph:
         runs = [(part if isinstance(part, tuple) else (part, "")) for part in self.parts]
         words = Words([(_safe(text), style) for text, style in runs])
         fits = len(self.first) + columns(words.text) <= options.max_width
-        room = max(options.max_width - max(len(self.first), len(self.rest)), _NARROWEST)
+        room = max(options.max_width - max(len(self.first), len(self.rest)), self.least)
         indent = self.first
         for start, end in lines(words.text, None if fits else room):
             line = list(words.between(start, end))
@@ -80,15 +82,8 @@ class Beside:
         self.sides = (left, right)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        from rich.padding import Padding
-        from rich.table import Table
-
-        grid = Table.grid(padding=(0, _GAP, 0, 0))
         width = max((options.max_width - _INDENT - 2 * _GAP) // 2, _NARROWEST)
-        for _side in self.sides:
-            grid.add_column(width=width)
-        grid.add_row(*self.sides)
-        yield from console.render(Padding(grid, (0, 0, 0, _INDENT)), options)
+        yield from _in_columns([(side, width) for side in self.sides], _INDENT, console, options)
 
 
 class Columns:
@@ -104,29 +99,48 @@ class Columns:
         self.numbers, self.indent = numbers, indent
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        rows = [[styled(cell) for cell in row] for row in self.rows if len(row) > 1]
-        cells = list(zip(*rows, strict=True))
-        options = options.update_width(max(options.max_width, _NARROWEST_TABLE))
-        asked = [min(max(1, *(cell.cell_len for cell in column)), options.max_width // 3) for column in cells[:-1]]
-        widths = _shared(asked, options.max_width - self.indent - _LEAST_LAST - _GAP * len(asked))
-        # A row of rich's cannot span a table: there is a table between two titles, all with the same widths.
-        left = iter(rows)
-        for title, group in groupby(self.rows, key=lambda row: len(row) == 1):
-            if title:
-                yield from (Paragraph(*row, rest="  ") for row in group)
+        widths = self._widths(max(options.max_width, _NARROWEST_TABLE))
+        for row in self.rows:
+            if len(row) == 1:
+                yield Paragraph(*row, rest="  ")
             else:
-                yield from console.render(self._table([next(left) for _row in group], widths), options)
+                placed = [
+                    (self._cell(place, cell, width), width) for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+                ]
+                yield from _in_columns(placed, self.indent, console, options)
 
-    def _table(self, rows: Iterable[Sequence[Text]], widths: Sequence[int]) -> Padding:
-        from rich.padding import Padding
-        from rich.table import Table
+    def _widths(self, screen: int) -> list[int]:
+        """How wide each column is on a screen."""
+        cells = [row for row in self.rows if len(row) > 1]
+        *asked, last = [max(1, *map(_width, column)) for column in zip(*cells, strict=True)] or [1]
+        room = screen - self.indent - _GAP * len(asked)
+        widths = _shared([min(width, screen // 3) for width in asked], room - _LEAST_LAST)
+        return [*widths, min(last, room - sum(widths))]
 
-        grid = Table.grid(padding=(0, _GAP, 0, 0))
-        for place, width in enumerate([*widths, None]):
-            grid.add_column(width=width, min_width=1, overflow="fold", justify="right" if place in self.numbers else "left")
-        for row in rows:
-            grid.add_row(*row)
-        return Padding(grid, (0, 0, 0, self.indent))
+    def _cell(self, place: int, cell: Part, width: int) -> Paragraph:
+        """One cell of a row; a number stands at the right edge of its column."""
+        return Paragraph(cell, first=" " * (width - _width(cell)) if place in self.numbers else "", least=_LEAST_CELL)
+
+
+def _width(cell: Part) -> int:
+    """How many columns the words of a cell take on one line."""
+    return columns(_safe(cell if isinstance(cell, str) else cell[0]))
+
+
+def _in_columns(
+    cells: Sequence[tuple[Paragraph, int]], indent: int, console: Console, options: ConsoleOptions
+) -> Iterator[Segment]:
+    """Paragraphs beside each other, each as wide as is said of it. Rich's tables would break French where it must not, and with
+    what they stand on they are a quarter of the import of rich."""
+    from rich.segment import Segment
+
+    found = [console.render_lines(cell, options.update_width(width)) for cell, width in cells]
+    for at in range(max(map(len, found))):
+        yield Segment(" " * indent)
+        for place, (lines_of, (_cell, width)) in enumerate(zip(found, cells, strict=True)):
+            yield from [Segment(" " * _GAP)] if place else []
+            yield from lines_of[at] if at < len(lines_of) else [Segment(" " * width)]
+        yield Segment.line()
 
 
 def _shared(asked: Sequence[int], room: int) -> list[int]:
@@ -134,18 +148,10 @@ def _shared(asked: Sequence[int], room: int) -> list[int]:
     widths = list(asked)
     left = len(widths)
     for place in sorted(range(len(widths)), key=lambda at: asked[at]):
-        widths[place] = max(min(asked[place], room // left), 1)
+        widths[place] = max(min(asked[place], room // left), min(asked[place], _LEAST_CELL))
         room -= widths[place]
         left -= 1
     return widths
-
-
-def styled(*parts: Part) -> Text:
-    """Safe text in its styles."""
-    from rich.text import Text
-
-    pairs = (part if isinstance(part, tuple) else (part, "") for part in parts)
-    return Text.assemble(*((_safe(words), style) for words, style in pairs))
 
 
 def _safe(text: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST = 0.5  # of the words of an alinéa: fewer are only some of them
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Passages:
     """The passages of a comparison by the articles (by identity) that they left and came to.
 
