@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from statutes_diff.language.numbers import LATIN
-from statutes_diff.language.tokens import Known, Tokens
+from statutes_diff.language.tokens import Known, Tokens, kind_of
 from statutes_diff.language.typography import unaccented
 from statutes_diff.language.vocabulary import Trie, act_words, code_starts, codes, table, words
 
@@ -27,9 +27,9 @@ def _told(key: str) -> str:
 classes = Known(_told)
 
 
-def class_of(side: Tokens, i: int) -> str:
-    """The class of one token of a text, as the grammar of renvois has them."""
-    key, kind = side.keys[i], side.kinds[i]
+def _class(key: str) -> str:
+    """The class of a token by its key, as the grammar of renvois has them."""
+    kind = kind_of(key)
     if kind == "article":
         return "LETTERED" if key[0].isalpha() else "HYPHENED"
     if kind == "act":
@@ -44,6 +44,9 @@ def class_of(side: Tokens, i: int) -> str:
     return classes[key]
 
 
+_classes = Known(_class)
+
+
 @functools.cache
 def _counted() -> frozenset[str]:
     return frozenset(table()["counted"]["words"]) | act_words("months")
@@ -54,7 +57,7 @@ class Stretch:
 
     def __init__(self, side: Tokens, first: int, end: int, *, titles: int = 0, whole: bool = False) -> None:
         self.side, self.end, self.first, self.titles, self.whole = side, end, first, titles, whole
-        self.kinds = [class_of(side, i) for i in range(first, end)]
+        self.kinds = list(map(_classes.__getitem__, side.keys[first:end]))
 
     def kind(self, i: int) -> str:
         """The class of a token; of what lies outside, the end."""

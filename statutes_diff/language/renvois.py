@@ -10,7 +10,7 @@ import functools
 
 from statutes_diff.language.cited import Stretch, classes
 from statutes_diff.language.numbers import LATIN
-from statutes_diff.language.tokens import Tokens
+from statutes_diff.language.tokens import Known, Tokens
 from statutes_diff.language.vocabulary import act_words, code_starts, table
 
 _BEFORE = 60  # tokens before a run from which its words are read: a list of articles is as long
@@ -56,13 +56,16 @@ def _says(side: Tokens, start: int, end: int) -> bool:
     known = _inside()
     for key, kind in zip(side.keys[start:end], side.kinds[start:end], strict=True):
         if kind == "word" and not classes[key] and key.lower() not in known:
-            return not any(_names(side, i) for i in range(max(start - _NEAR, 0), end))
+            return not any(map(_names.__getitem__, side.keys[max(start - _NEAR, 0) : end]))
     return False
 
 
-def _names(side: Tokens, i: int) -> bool:
+def _begins_a_name(key: str) -> bool:
     """True for the first word of an act or a code."""
-    return classes[side.keys[i]] in ("ACT", "CODE") or side.keys[i].lower() in code_starts()
+    return classes[key] in ("ACT", "CODE") or key.lower() in code_starts()
+
+
+_names = Known(_begins_a_name)
 
 
 @functools.cache

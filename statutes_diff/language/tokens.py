@@ -117,6 +117,8 @@ def _key(word: str) -> str:
 
 
 _kinds = Known(_kind)
+kind_of = _kinds.__getitem__
+"""The kind of a token by its word or its key (``Tokens.kinds``)."""
 _keys = Known(_key)
 
 

@@ -49,7 +49,8 @@ def entries(whole: Outline, title: str, place: Place | None, side: str, stays: H
         alinea = place.article.alineas[found.locus.alinea - 1]
         for target in _targets(found):
             inside = target.text is None and (target.article == place.article.number or target.implied)
-            named = target._replace(text=text_named(alinea, found, target, title))
+            name = text_named(alinea, found, target, title)
+            named = target if name == target.text else target._replace(text=name)
             mention = Mention(found.locus, named, found.reference.text, found.reference.start, found.reference.end)
             at = alinea_of(whole, place.article, target) if inside and target.item else None
             made.append(Entry(len(made), mention, target.text is None, inside, at, _is_range(found)))

@@ -224,13 +224,16 @@ def _is_changed(pair: ArticlePair) -> bool:
 def _changed_articles(comparison: Comparison) -> Iterator[ChangedArticle]:
     """Every changed article without the alinéas that are read as pairs with another one; these follow their new article."""
     gone = apart(comparison.passages)
+    shared = {article for _side, article, _alinea in gone}
     came: dict[int, list[Passage]] = {}
     for passage in comparison.passages:
         if passage.whole:
             came.setdefault(id(passage.new.article), []).append(passage)
     for pair in comparison.articles:
         if _is_changed(pair):
-            alineas = tuple(alineas for alineas in _changed_alineas(pair) if not (gone and _is_apart(alineas, gone)))
+            alineas = tuple(_changed_alineas(pair))
+            if any(place and id(place.article) in shared for place in (pair.old, pair.new)):
+                alineas = tuple(changed for changed in alineas if not _is_apart(changed, gone))
             yield ChangedArticle(pair, alineas)
             for passage in came.get(id(pair.new.article), ()) if pair.new else ():
                 yield _changed_article(as_pair(passage))
