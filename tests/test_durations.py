@@ -73,7 +73,7 @@ def test_durations_are_words_of_the_text_in_order(pieces: list[str]) -> None:
     for duration in durations(text):
         assert last <= duration.start < duration.end
         assert text[duration.start : duration.end] == duration.words
-        assert duration.count >= 0
+        assert duration.number >= 0
         last = duration.end
 
 
