@@ -35,7 +35,7 @@ def merged(hunks: list[Hunk], sides: Sides) -> list[Hunk]:
 
 
 def _is_stray(left: Hunk, right: Hunk, sides: Sides) -> bool:
-    """True when the equal words between two hunks are too light to stand: few, or little beside what changed."""
+    """True when the equal words between two hunks are too light to stand: few, or inside one group of words."""
     content = sides.kept(left, right)
     if content > LONGEST_GROUP:
         return False
@@ -49,9 +49,7 @@ def _is_stray(left: Hunk, right: Hunk, sides: Sides) -> bool:
         return between <= MOST_FUNCTION_WORDS
     if _clauses(left, right) or (min(weights) and _one_way(left, right)):
         return False
-    if between < FEWEST_KEPT or (min(weights) and between <= LONGEST_GROUP and _one_group(left, right, sides)):
-        return True
-    return content <= 2 and content * 2 <= min(weights)
+    return between < FEWEST_KEPT or (min(weights) > 0 and between <= LONGEST_GROUP and _one_group(left, right, sides))
 
 
 def _clauses(left: Hunk, right: Hunk) -> bool:
