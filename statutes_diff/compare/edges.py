@@ -67,10 +67,10 @@ def _inside(side: Tokens, start: int, end: int) -> frozenset[int]:
 
 
 def _replaces(hunk: Hunk, sides: Sides) -> bool:
-    """True when a hunk puts other words for those that it strikes; a capital is no other word."""
-    olds = sides.before.keys[hunk.old_start : hunk.old_end]
-    news = sides.after.keys[hunk.new_start : hunk.new_end]
-    return bool(olds and news) and [key.lower() for key in olds] != [key.lower() for key in news]
+    """True when a hunk puts other words for those that it strikes; a capital and a hyphen make no other word."""
+    olds = "".join(sides.before.keys[hunk.old_start : hunk.old_end])
+    news = "".join(sides.after.keys[hunk.new_start : hunk.new_end])
+    return bool(olds and news) and olds.lower().replace("-", "") != news.lower().replace("-", "")
 
 
 def _steps(old: int, new: int, way: int, most: int, sides: Sides, inside: _Inside) -> int:
