@@ -41,7 +41,7 @@ def readings(text: str, memory: Memory | None = None) -> Iterator[Reading]:
     lex, turns = _scanned(text)
     if not turns:
         return
-    phrase = Phrase.of(lex, memory or Memory())
+    phrase = Phrase(lex, memory or Memory())
     announced: Pointer | None = None
     said: Pointer | None = None
     opened: Pointer | None = None

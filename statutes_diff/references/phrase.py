@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from statutes_diff.references.lexer import Lexemes
 from statutes_diff.references.memory import Memory
 
@@ -13,27 +11,28 @@ INTRODUCING = frozenset({"au", "aux", "du", "des", "le", "les"})
 _ASIDE = frozenset({"ABOVE", "BELOW", "NAMED", "CHANGED"})
 
 
-class Phrase(NamedTuple):
-    """What every rule of the grammar is given."""
+class Phrase:
+    """What every rule of the grammar is given.
 
-    lex: Lexemes
-    memory: Memory
-    excepts: bool = False
-    possesses: bool = False
+    ``excepts`` and ``possesses`` are told beforehand: whether it says "exception" or "exclusion", "son", "ses" or "leur"; few do.
+    """
 
-    @classmethod
-    def of(cls, lex: Lexemes, memory: Memory) -> Phrase:
-        """The phrase, told beforehand whether it says "exception" or "exclusion", and "son", "ses" or "leur": few do."""
+    __slots__ = ("_ends", "_kinds", "_starts", "_text", "excepts", "lex", "memory", "possesses")
+
+    def __init__(self, lex: Lexemes, memory: Memory) -> None:
+        self.lex, self.memory = lex, memory
+        self._text, self._starts, self._ends, self._kinds, _values = lex  # asked for at every step
         text = lex.text
-        return cls(lex, memory, "exc" in text, " son " in text or " ses " in text or " leur" in text)
+        self.excepts = "exc" in text
+        self.possesses = " son " in text or " ses " in text or " leur" in text
 
     def kind(self, i: int) -> str:
         """The class of lexeme ``i``; before the text it is empty."""
-        return self.lex.kinds[i] if i >= 0 else ""
+        return self._kinds[i] if i >= 0 else ""
 
     def word(self, i: int) -> str:
         """Lexeme ``i`` as printed, in lower case."""
-        return self.lex.text[self.lex.starts[i] : self.lex.ends[i]].lower()
+        return self._text[self._starts[i] : self._ends[i]].lower()
 
     def value(self, i: int) -> str:
         """The value of lexeme ``i`` as a word."""
