@@ -7,7 +7,7 @@ import pytest
 from statutes_diff.model import Alinea, Article, Division, LocatedReference, Statute, Target
 from statutes_diff.references.outline import outline
 from statutes_diff.references.pointers import MOST_TARGETS
-from statutes_diff.references.resolution import located
+from statutes_diff.references.resolution import located, located_in
 
 
 def article(number: str, *lines: str | tuple[str, str, int]) -> Article:
@@ -221,7 +221,9 @@ def test_an_alinea_that_was_read_before_is_read_anew_where_something_else_was_na
         article("L2", "L'article L. 5 du code forestier.", again, "Le même article."),
         article("L3", "L'article L. 6 du code rural.", again, "Le même article."),
     )
-    found = [[(f.reference.text, f.reference.targets) for f in located(read, only=(number,))] for number in ("L1", "L2", "L3")]
+    whole = outline(read)
+    located = [located_in(whole, whole.places[number], judged=False) for number in ("L1", "L2", "L3")]
+    found = [[(renvoi.reference.text, renvoi.reference.targets) for renvoi in renvois] for renvois in located]
     texts = [[targets[0].text for _, targets in each] for each in found]
     assert texts == [["code rural"] * 4, ["code forestier"] * 4, ["code rural"] * 4]
     assert found[0] == found[2]

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from statutes_diff.language.patterns import late
 from statutes_diff.model import Article, LocatedReference, Locus, Place, Reference, Statute, Target
+from statutes_diff.references.grammar import readings
 from statutes_diff.references.memory import Memory
 from statutes_diff.references.outline import Outline, outline
 from statutes_diff.references.pointers import EVERY_BEFORE, MOST_TARGETS, Pointer, Reading
@@ -30,11 +31,11 @@ def located(statute: Statute, only: Container[str] | None = None) -> Iterator[Lo
 
 def located_in(whole: Outline, place: Place, *, judged: bool = True) -> Iterator[LocatedReference]:
     """Every renvoi of one article; ``judged``: asks of each whether it is ``resolved``, for which the articles that it leads into
-    must be read."""
+    must be read. Where two versions are read nobody asks, and an alinéa of both is known again."""
     memory = Memory()
     for index, alinea in enumerate(place.article.alineas, 1):
         memory.new_alinea(alinea.depth)
-        for reading in reread(alinea.text, memory):
+        for reading in readings(alinea.text, memory) if judged else reread(alinea.text, memory):
             yield _located(whole, place, index, reading, judged)
 
 
