@@ -75,17 +75,22 @@ def folder(root: Path, count: int, seed: int = 1, changed: frozenset[int] = froz
 
 
 def versions(count: int, rounds: int, seed: int = 1) -> Iterator[str]:
-    """A code with bare headings, then the same after each of some rounds of amendments.
+    """A code with bare headings, then the same after each of some rounds of amendments (``amended``)."""
+    return map(_printed, amended(count, rounds, seed))
+
+
+def amended(count: int, rounds: int, seed: int = 1) -> Iterator[list[tuple[str, list[str]]]]:
+    """Numbers and alinéas of a code, then those after each of some rounds of amendments.
 
     A round touches one article in fifteen: other words, one more alinéa or one less; and it repeals a few articles, inserts a
     few, gives a few another number.
     """
     chance = random.Random(seed + 1)
     held = list(articles(count, seed))
-    yield _printed(held)
+    yield held
     for turn in range(1, rounds + 1):
         held = [kept for number, found in held for kept in _amended(chance, turn, number, found)]
-        yield _printed(held)
+        yield held
 
 
 def _amended(chance: random.Random, turn: int, number: str, found: list[str]) -> Iterator[tuple[str, list[str]]]:
