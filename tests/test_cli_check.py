@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -410,3 +411,20 @@ def test_without_fix_and_of_other_rules_nothing_is_touched(run: Run) -> None:
         run("check", "code.md", *arguments)
         assert Path("code.md").read_bytes() == SLOPPY.encode()
     assert "--fix mends files" in trouble(run, "-", "--fix")
+
+
+def test_only_files_on_the_disk_are_mended(run: Run) -> None:
+    """A revision and an archive cannot be written to; nothing else is either, though it could be."""
+    Path("code.md").write_bytes(SLOPPY.encode())
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "x")
+    with tarfile.open("code.tar.gz", "w:gz") as archive:
+        archive.add("code.md")
+    for place in ("HEAD:code.md", "HEAD:", "code.tar.gz"):
+        said = trouble(run, "code.md", place, "--fix")
+        assert said == (
+            f"statutes-diff: {place}: cannot be mended: --fix writes to files on the disk, not into a revision or an archive"
+        )
+        assert Path("code.md").read_bytes() == SLOPPY.encode()
+    assert "cannot be read" in trouble(run, "absent.md", "--fix")

@@ -20,7 +20,7 @@ from statutes_diff.checks._settings import Settings, rules
 from statutes_diff.messages import msg
 from statutes_diff.model import Checked, CorpusFinding, Level, Source
 from statutes_diff.readers import Options
-from statutes_diff.sources import InputError, sources
+from statutes_diff.sources import InputError, on_disk, sources
 from statutes_diff.sources.earlier import earlier
 
 if TYPE_CHECKING:
@@ -78,11 +78,14 @@ def mended(paths: Sequence[str], settings: Settings, options: Options) -> tuple[
     """The files whose typography ``--fix`` would make one, with their new bytes; nothing is written.
 
     Raises:
-        InputError: as ``read``.
+        InputError: as ``read``; a path stands for a revision or an archive, of which no file lies on the disk.
     """
     from statutes_diff.checks import _fixing
 
     corpus = read(paths, settings, options)
+    for path in paths:
+        if not on_disk(path):
+            raise InputError(path, msg("cannot be mended: --fix writes to files on the disk, not into a revision or an archive"))
     return tuple(_fixing.mended(corpus, rules(settings, two=False), asked(paths, corpus.documents)))
 
 

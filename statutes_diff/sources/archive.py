@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")  # gzip, bzip2, xz
 MOST_UNPACKED = 2_000_000_000  # bytes; LEGI's own daily archives unpack to far less
+HEAD = 512  # bytes that tell an archive
+
+
+def is_archive(data: bytes) -> bool:
+    """True for the bytes, or the first ones, of a tar or of what a tar may be compressed with."""
+    return data[257:262] == b"ustar" or data.startswith(_PACKED)
 
 
 def unpacked(source: Source) -> tuple[Source, ...]:
@@ -25,7 +31,7 @@ def unpacked(source: Source) -> tuple[Source, ...]:
     Raises:
         InputError: a broken archive, or one that unpacks to more than MOST_UNPACKED bytes.
     """
-    if not (source.data[257:262] == b"ustar" or source.data.startswith(_PACKED)):
+    if not is_archive(source.data):
         return (source,)
     import tarfile
     import zlib
