@@ -385,6 +385,13 @@ def test_every_format_is_the_same_twice_and_goes_to_a_file(run: Run, report: str
     assert Path("out").read_bytes() == shown != b""
 
 
+@pytest.mark.parametrize("beside", [("-o", "report.txt"), ("-f", "json"), ("--fail-on", "error")])
+def test_a_baseline_is_written_alone(run: Run, beside: tuple[str, str]) -> None:
+    """A report or an exit code that was asked for beside it would be missed."""
+    assert f"{beside[0]} does not go with it" in trouble(run, code(), "--write-baseline", "known.json", *beside)
+    assert not Path("known.json").exists() and not Path("report.txt").exists()
+
+
 # --fix
 
 SLOPPY = (

@@ -91,6 +91,8 @@ def command(
 ) -> int:
     """See the module."""
     check(paths, output)
+    if write_baseline is not None:
+        _refuse_beside_baseline({"-f": report, "-o": output != "-", "--fail-on": fail_on})
     settings = _settings(select, ignore, fail_on, baseline)
     if fix:
         _fix(paths, settings, reading)
@@ -109,6 +111,14 @@ def command(
     if show.__name__.endswith(f".{PLAIN}"):
         _tell(result)
     return DIFFERENT if any(fails(finding.level, settings) for finding in result.findings) else DONE
+
+
+def _refuse_beside_baseline(given: dict[str, object]) -> None:
+    """A baseline is all that is written then, and the exit code is 0: a report that was asked for would be missed."""
+    for name, value in given.items():
+        if value:
+            said = _("--write-baseline writes the baseline alone and leaves with 0: {option} does not go with it")
+            raise click.UsageError(said.format(option=name))
 
 
 def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, baseline: str | None) -> Settings:
