@@ -131,7 +131,7 @@ def option(*names: str, help: str, **attributes: Any) -> Callable[[Function], Fu
     """``click.option``, spoken."""
     if attributes.get("metavar") == "FILE":
         attributes.setdefault("shell_complete", _files)
-    return click.option(*names, cls=Option, help=help, **attributes)
+    return click.option(*names, help=help, **{"cls": Option, **attributes})
 
 
 def argument(name: str, metavar: str, **attributes: Any) -> Callable[[Function], Function]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import get_args
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
 
 import click
 
-from statutes_diff.cli._help import Function, option
+from statutes_diff.cli._help import Function, Option, option
 from statutes_diff.cli._reading import reading_options
 from statutes_diff.messages import LANGUAGES, N_
 from statutes_diff.model import Channel
@@ -56,18 +56,23 @@ def lexicon_option(function: Function) -> Function:
     return option("--lexicon", metavar=N_("FILE"), help=said)(function)
 
 
+class _Explain(Option):
+    """It comes before all others, for no text need be named; so it looks itself for where its answer goes."""
+
+    def handle_parse_result(self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]) -> tuple[Any, list[str]]:
+        rule = opts.get("explain")
+        if rule is not None and not ctx.resilient_parsing:
+            from statutes_diff.cli._explained import show
+
+            show(rule, opts)
+            ctx.exit()
+        return super().handle_parse_result(ctx, opts, args)
+
+
 def explain_option(function: Function) -> Function:
     """``--explain``: what a rule finds, instead of doing anything."""
-
-    def show(context: click.Context, parameter: click.Parameter, rule: str | None) -> None:
-        if rule is not None and not context.resilient_parsing:
-            from statutes_diff.cli._explained import explained
-
-            click.echo(explained(rule), nl=False)
-            context.exit()
-
     said = N_("Say what a rule finds and why it matters, and do nothing else; “explain” lists the rules.")
-    return option("--explain", metavar=N_("RULE"), is_eager=True, expose_value=False, callback=show, help=said)(function)
+    return option("--explain", cls=_Explain, metavar=N_("RULE"), is_eager=True, expose_value=False, help=said)(function)
 
 
 def lang_option(function: Function) -> Function:
