@@ -6,6 +6,7 @@ one changed sentence does not lose the rest. click's own words come from the sam
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -53,6 +54,25 @@ def _show_help(ctx: click.Context, _option: click.Parameter, asked: bool) -> Non
         ctx.exit()
 
 
+def _once_each(ctx: click.Context, parse: Callable[..., Any], args: list[str]) -> Any:
+    """Parse, and refuse an option that stands there twice where it has one value: the last would win, and nobody would know."""
+    values, rest, order = parse(args)
+    if not ctx.resilient_parsing and not any(
+        param.is_eager and param.is_flag for param in order
+    ):  # --help is given, whatever else
+        for place, param in enumerate(order):
+            if param in order[:place] and _has_one_value(param):
+                said = _("{option} may be given once only").format(option=max(param.opts, key=len))
+                raise click.UsageError(said, ctx)
+    return values, rest, order
+
+
+def _has_one_value(param: click.Parameter) -> bool:
+    """True for an option that cannot mean the same twice: no flag (unless it has an opposite), none that collects values."""
+    flag = isinstance(param, click.Option) and param.is_flag and not param.secondary_opts
+    return isinstance(param, click.Option) and not param.multiple and not flag
+
+
 class _Spoken(click.Command):
     """What commands and the group share."""
 
@@ -65,8 +85,9 @@ class _Spoken(click.Command):
     def make_parser(self, ctx: click.Context) -> Any:
         """As click's own, which looks for "-f" among the long options first: not to find it opens a catalogue for an error that
         nobody reads, and takes as long as to read a small text."""
-        parser = super().make_parser(ctx)
+        parser: Any = super().make_parser(ctx)
         getattr(parser, "_long_opt", {}).update(getattr(parser, "_short_opt", {}))
+        parser.parse_args = functools.partial(_once_each, ctx, parser.parse_args)
         return parser
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
