@@ -51,6 +51,16 @@ def test_a_flag_says_the_same_twice() -> None:
     assert refusal("compare", ["--full", "--full", "old", "new"]) == ""
 
 
+@pytest.mark.parametrize("command", ["compare", "concordance", "tree", "refs", "check", "log", "blame"])
+def test_a_day_is_asked_of_the_texts_that_the_command_reads(command: str) -> None:
+    (said,) = [
+        option.help or "" for option in COMMANDS[command].params if isinstance(option, click.Option) and option.name == "dates"
+    ]
+    assert ("for OLD and for NEW" in said) == (command in ("compare", "concordance"))
+    twice = refusal(command, ["--date", "2020-01-01", "--date", "2021-01-01", *["x"] * 2])
+    assert ("once only" in twice) == (command in ("tree", "check", "log", "blame"))
+
+
 def test_help_is_given_whatever_else_is_wrong() -> None:
     with pytest.raises(click.exceptions.Exit):
         COMMANDS["compare"].make_context("compare", ["-f", "json", "-f", "csv", "--help"])

@@ -100,8 +100,12 @@ def pager_option(function: Function) -> Function:
     return option("--no-pager", is_flag=True, expose_value=False, callback=keep, help=said)(function)
 
 
-def reading(function: Function) -> Function:
-    """What every command that reads a text takes, after its own options in the help."""
-    for add in (lang_option, pager_option, color_option, reading_options, article_option, output_option):
-        function = add(function)
-    return function
+def reading(day: str) -> Callable[[Function], Function]:
+    """What every command that reads a text takes, after its own options in the help; ``day``: what ``--date`` says."""
+
+    def add(function: Function) -> Function:
+        for each in (lang_option, pager_option, color_option, reading_options(day), article_option, output_option):
+            function = each(function)
+        return function
+
+    return add

@@ -31,7 +31,7 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
-from statutes_diff.cli._reading import reading_options
+from statutes_diff.cli._reading import ONE_DAY, reading_options
 from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _rules(context: click.Context, parameter: click.Parameter, values: tuple[str
 @option("--fix", is_flag=True, help=N_("Mend apostrophes and spaces beside punctuation in the files; never a word."))
 @_options.explain_option
 @_options.lang_option
-@reading_options
+@reading_options(ONE_DAY)
 @_options.output_option
 def command(
     *,

@@ -24,6 +24,7 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
+from statutes_diff.cli._reading import DAYS_OF_BOTH
 from statutes_diff.cli._signature import signature as signature_options
 from statutes_diff.messages import N_, _
 from statutes_diff.reports._views.view import Table, View
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 @argument("old", N_("OLD"))
 @argument("new", N_("NEW"))
 @_options.format_option("compare")
-@_options.reading
+@_options.reading(DAYS_OF_BOTH)
 @_options.only_option
 @_options.pairs_option
 @_options.lexicon_option

@@ -26,6 +26,7 @@ import click
 from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
+from statutes_diff.cli._reading import DAY_OF_EACH
 from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _cited(context: click.Context, parameter: click.Parameter, values: tuple[str
 @click.command("refs", cls=Command, help=__doc__)
 @argument("files", N_("FILE"), nargs=-1, required=True)
 @_options.format_option("refs")
-@_options.reading
+@_options.reading(DAY_OF_EACH)
 @option(
     "--to",
     metavar=N_("PLACE"),
