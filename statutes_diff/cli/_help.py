@@ -16,7 +16,7 @@ import click
 from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from click.shell_completion import CompletionItem
 
@@ -122,7 +122,20 @@ class Group(_Spoken, click.Group):
 
 
 class Option(click.Option):
-    """An option whose help and value name were marked with ``N_``."""
+    """An option whose help and value name were marked with ``N_``.
+
+    ``goes_with``: the formats that heed it, and of the options that ask for a part of a result those beside which it has an
+    effect; none: all. ``harmless``: values that ask for what every format does, besides the default and "no".
+    """
+
+    def __init__(self, *names: Any, goes_with: Iterable[str] = (), harmless: Iterable[object] = (), **attributes: Any) -> None:
+        super().__init__(*names, **attributes)
+        self.goes_with = tuple(goes_with)
+        self.harmless = tuple(harmless)
+
+    def asks(self, context: click.Context) -> bool:
+        """True where this command line asks for something by it."""
+        return context.params.get(str(self.name)) not in (None, False, self.default, *self.harmless)
 
     def make_metavar(self, ctx: click.Context) -> str:
         return _(super().make_metavar(ctx))

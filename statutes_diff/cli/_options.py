@@ -84,7 +84,9 @@ def lang_option(function: Function) -> Function:
 def color_option(function: Function) -> Function:
     """``--color``: ``_view`` decides what auto means."""
     said = N_("Colours: by default on a terminal only, and not when NO_COLOR is set.")
-    return option("--color", type=click.Choice(COLORS), default="auto", help=said)(function)
+    where = ("terminal", "--stat", "--summary", "--count")
+    choice = click.Choice(COLORS)
+    return option("--color", type=choice, default="auto", goes_with=where, harmless=("never",), help=said)(function)
 
 
 def pager_option(function: Function) -> Function:

@@ -39,10 +39,10 @@ def signature(function: Function) -> Function:
 
     day = N_("The day (YYYY-MM-DD) that the revisions of a Word file bear; always the same one by default.")
     name = N_("The author of the revisions of a Word file; statutes-diff by default.")
-    dated = option("--revision-date", "revised", metavar=N_("DAY"), default=REVISED, callback=_moment, help=day)(
-        cast(Function, signed)
-    )
-    return option("--author", metavar=N_("NAME"), default=AUTHOR, callback=_name, help=name)(dated)
+    dated = option(
+        "--revision-date", "revised", metavar=N_("DAY"), default=REVISED, goes_with=("docx",), callback=_moment, help=day
+    )(cast(Function, signed))
+    return option("--author", metavar=N_("NAME"), default=AUTHOR, goes_with=("docx",), callback=_name, help=name)(dated)
 
 
 def _name(context: click.Context, parameter: click.Parameter, value: str) -> str:

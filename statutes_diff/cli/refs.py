@@ -59,7 +59,12 @@ def _cited(context: click.Context, parameter: click.Parameter, values: tuple[str
 @option("--dangling", is_flag=True, help=N_("Only references to an article, alinéa or item of this text that it lacks."))
 @option("--external", is_flag=True, help=N_("Only references to another text."))
 @option("--count", is_flag=True, help=N_("Show how many there are, of what kind, and what is cited most."))
-@option("--full", is_flag=True, help=N_("Show the beginning of the text that each one points to; all lines of a count."))
+@option(
+    "--full",
+    is_flag=True,
+    goes_with=("csv", "json", "markdown", "terminal", "xlsx", "--count"),
+    help=N_("Show the beginning of the text that each one points to; all lines of a count."),
+)
 def command(
     *,
     files: tuple[str, ...],
