@@ -24,6 +24,11 @@ def printable(text: str) -> str:
     return _SUSPECT.sub(_shown, text)
 
 
+def named(words: str) -> str:
+    """A name as errors tell it: in quotation marks where it shows nothing, as that of a variable that was never set."""
+    return words if words.strip() else f"'{words}'"
+
+
 def _shown(found: re.Match[str]) -> str:
     character = found.group()
     if unicodedata.category(character) not in _UNSAFE and character not in _BLANK:

@@ -118,6 +118,34 @@ def test_an_empty_folder_is_2(run: Run, tmp_path: Path) -> None:
     assert one_line(done).startswith(f"{tmp_path}: ")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["tree", ""], "'': cannot be read: No such file or directory"),
+        (["tree", " "], "' ': cannot be read: No such file or directory"),
+        (["compare", NEW_SEED, ""], "'': cannot be read: No such file or directory"),
+        (["tree", NEW_SEED, "-o", ""], "'': Is a directory"),
+        (["tree", NEW_SEED, "--article", ""], f"{NEW_SEED}: article '' does not stand in this text"),
+        (["tree", NEW_SEED, "--encoding", ""], "unknown encoding: ''"),
+        (["tree", NEW_SEED, "--date", ""], "'' is no day: write YYYY-MM-DD"),
+        (["refs", NEW_SEED, "--to", ""], "'' cites no article, text or division"),
+        (["compare", NEW_SEED, NEW_SEED, "--pairs", ""], "'': cannot be read: No such file or directory"),
+        (["compare", NEW_SEED, NEW_SEED, "--revision-date", ""], "'' is no day: write YYYY-MM-DD"),
+        (["check", ""], "'': cannot be read: No such file or directory"),
+        (["check", NEW_SEED, "--against", ""], "'': is neither a revision that git knows here nor a path"),
+        (["check", NEW_SEED, "--select", ""], "no rule begins with ''; there are"),
+        (["log", ""], "'': no such file or folder"),
+        (["explain", ""], "no rule is called ''; there are"),
+        (["git-setup", ""], "'' is no pattern of file names"),
+    ],
+)
+def test_an_empty_name_is_seen(run: Run, arguments: list[object], said: str) -> None:
+    """A variable that was never set: neither overlooked in the error, nor taken for the present folder or for all rules."""
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said in errors(done)
+
+
 def test_a_hostile_file_name_does_not_reach_the_terminal(run: Run) -> None:
     done = run("tree", b"\x1b]0;owned\x07\xff\n\xe2\x80\xae.md".decode("utf-8", "surrogateescape"))
     assert done.returncode == 2

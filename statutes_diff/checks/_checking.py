@@ -103,7 +103,7 @@ def _all(paths: Sequence[str], settings: Settings) -> list[str]:
     if missing:
         raise InputError(missing[0], msg("is named as the corpus in the configuration, and is neither a file nor a folder"))
     context = list(settings.corpus)
-    inside = [os.path.normpath(path) if path != "-" else path for path in paths]
+    inside = [os.path.normpath(path) if path and path != "-" else path for path in paths]
     return list(dict.fromkeys([*context, *(path for path in inside if not any(_below(path, each) for each in context))]))
 
 

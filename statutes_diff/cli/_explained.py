@@ -8,6 +8,7 @@ import click
 
 from statutes_diff.cli._help import Formatter, is_verbatim, paragraphs
 from statutes_diff.messages import _
+from statutes_diff.terminal import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,7 +86,7 @@ def _refuse_unknown(name: str, asked: str) -> None:
 
     names = (*rules.names(), *checks.names())
     if name not in names:
-        raise click.UsageError(_("no rule is called {name}; there are {names}").format(name=asked, names=", ".join(names)))
+        raise click.UsageError(_("no rule is called {name}; there are {names}").format(name=named(asked), names=", ".join(names)))
 
 
 def _formatter() -> Formatter:

@@ -123,9 +123,13 @@ def _alineas(function: Function) -> Function:
 
 def _known_encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     try:
-        "e".encode(value or "utf-8")
+        "e".encode("utf-8" if value is None else value)
     except (LookupError, ValueError):  # ValueError: a null character, or a codec that cannot even do that
-        raise click.BadParameter(_("unknown encoding: {encoding}").format(encoding=value), context, parameter) from None
+        from statutes_diff.terminal import named
+
+        raise click.BadParameter(
+            _("unknown encoding: {encoding}").format(encoding=named(value or "")), context, parameter
+        ) from None
     return value
 
 
@@ -135,5 +139,9 @@ def _known_days(context: click.Context, parameter: click.Parameter, given: tuple
         try:
             datetime.date.fromisoformat(value)
         except ValueError:
-            raise click.BadParameter(_("{value} is no day: write YYYY-MM-DD").format(value=value), context, parameter) from None
+            from statutes_diff.terminal import named
+
+            raise click.BadParameter(
+                _("{value} is no day: write YYYY-MM-DD").format(value=named(value)), context, parameter
+            ) from None
     return tuple(datetime.date.fromisoformat(value).isoformat() for value in values)

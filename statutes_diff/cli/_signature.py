@@ -60,4 +60,8 @@ def _moment(context: click.Context, parameter: click.Parameter, value: str) -> s
     try:
         return f"{datetime.date.fromisoformat(value).isoformat()}T00:00:00Z"
     except ValueError:
-        raise click.BadParameter(_("{value} is no day: write YYYY-MM-DD").format(value=value), context, parameter) from None
+        from statutes_diff.terminal import named
+
+        raise click.BadParameter(
+            _("{value} is no day: write YYYY-MM-DD").format(value=named(value)), context, parameter
+        ) from None

@@ -45,15 +45,17 @@ PLAIN = "text"
 
 def _rules(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """The names in comma lists, each of which begins the name of a rule."""
-    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip() or not value.strip())
     if names:
         from statutes_diff import checks
         from statutes_diff.checks._settings import unknown
 
         wrong = unknown(names)
         if wrong is not None:
+            from statutes_diff.terminal import named
+
             there = ", ".join(checks.names())
-            raise click.BadParameter(_("no rule begins with {word}; there are {names}").format(word=wrong, names=there))
+            raise click.BadParameter(_("no rule begins with {word}; there are {names}").format(word=named(wrong), names=there))
     return names
 
 

@@ -40,7 +40,9 @@ def _cited(context: click.Context, parameter: click.Parameter, values: tuple[str
 
         for words in values:
             if not places(words):
-                said = _("{words} cites no article, text or division").format(words=words)
+                from statutes_diff.terminal import named
+
+                said = _("{words} cites no article, text or division").format(words=named(words))
                 raise click.BadParameter(said, context, parameter)
     return values
 
