@@ -29,9 +29,14 @@ def named(words: str) -> str:
     return words if words.strip() else f"'{words}'"
 
 
+def _is_none(code: int) -> bool:
+    """True for a code that no character will ever have; XML refuses some of them."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
 def _shown(found: re.Match[str]) -> str:
     character = found.group()
-    if unicodedata.category(character) not in _UNSAFE and character not in _BLANK:
-        return character
     code = ord(character)
+    if unicodedata.category(character) not in _UNSAFE and character not in _BLANK and not _is_none(code):
+        return character
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
