@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from statutes_diff.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from types import ModuleType
 
@@ -105,49 +105,82 @@ def _to_file(data: Iterable[bytes], path: Path, shown: str) -> None:
 
 def _replace(data: Iterable[bytes], path: Path) -> None:
     """Write beside the file, then put the new one in its place: a reader sees the old result or the new one."""
-    import tempfile
-
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(13, os.strerror(13), str(path))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+    name = ""
+    with _tidied():
+        try:
+            with _beside(path) as (name, out):
+                out.writelines(data)
+            os.replace(name, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(name)
+            raise
+
+
+class _Ended(BaseException):
+    """Somebody ends the program."""
+
+
+@contextmanager
+def _tidied() -> Iterator[None]:
+    """Let the block clear away what it began when the program is ended (SIGTERM, SIGHUP); then end as if it had not waited."""
+    import signal
+    import threading
+
+    def end(number: int, _frame: object) -> None:
+        raise _Ended(number)
+
+    names = ("SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()  # no other thread is asked
+    ending = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    usual = [number for number in ending if signal.getsignal(number) is signal.SIG_DFL]  # nohup has it ignored: so it stays
     try:
-        with open(handle, "wb") as out:
-            out.writelines(data)
-            out.flush()
-            os.fsync(handle)
-        os.chmod(name, _mode(path))
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+        for number in usual:
+            signal.signal(number, end)
+        yield
+    except _Ended as ended:
+        signal.signal(ended.args[0], signal.SIG_DFL)
+        signal.raise_signal(ended.args[0])
+    finally:
+        for number in usual:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def replace_all(files: Sequence[tuple[str, bytes]]) -> None:
     """Put new contents into files that exist: all are written beside them first, and no file is touched when one cannot be."""
-    import tempfile
     from pathlib import Path
 
     ready: list[tuple[str, Path]] = []
-    try:
-        for name, data in files:
-            path = Path(os.path.realpath(name))
-            if not os.access(path, os.W_OK):
-                raise PermissionError(13, os.strerror(13), name)
-            handle, beside = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
-            ready.append((beside, path))
-            with open(handle, "wb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(handle)
-            os.chmod(beside, _mode(path))
-        for beside, path in ready:
-            os.replace(beside, path)
-    except BaseException:
-        for beside, _path in ready:
-            with suppress(OSError):
-                os.unlink(beside)
-        raise
+    with _tidied():
+        try:
+            for name, data in files:
+                path = Path(os.path.realpath(name))
+                if not os.access(path, os.W_OK):
+                    raise PermissionError(13, os.strerror(13), name)
+                with _beside(path) as (beside, out):
+                    ready.append((beside, path))
+                    out.write(data)
+            for beside, path in ready:
+                os.replace(beside, path)
+        except BaseException:
+            for beside, _path in ready:
+                with suppress(OSError):
+                    os.unlink(beside)
+            raise
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[tuple[str, BinaryIO]]:
+    """A new file beside another, with the permissions of that one once it is written; its name and the file itself."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+    with open(handle, "wb") as out:
+        yield name, out
+        out.flush()
+        os.fsync(handle)
+    os.chmod(name, _mode(path))
 
 
 def _mode(path: Path) -> int:
