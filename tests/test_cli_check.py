@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 import tarfile
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from lxml import etree
 
 from statutes_diff import checks
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, clean_environment
 
 CODE = """# Code du bornage
 
@@ -170,6 +171,8 @@ def test_a_project_without_our_table_sets_nothing(run: Run) -> None:
         ('\nfail-on = "fatal"\n', 2, "fail-on takes one of"),
         ('[levels]\ndangling = "grave"\n', 2, "dangling takes one of"),
         ('levels = "x"\n', 1, "levels takes a table"),
+        ('ignore = []\n\n[levels]\nmissing-number = "info"\nfoo = "error"\n', 5, "levels: no rule begins with foo"),
+        ('ignore = []\nlevels = { foo = "error" }\n', 2, "levels: no rule begins with foo"),
         ('whole = "yes"\n', 1, "whole takes one of true, false"),
         ("baseline = 1\n", 1, "baseline takes"),
         ("select = [\n", 2, "is not TOML"),
@@ -179,6 +182,11 @@ def test_a_faulty_configuration_is_one_clear_line(run: Run, text: str, line: int
     Path("statutes-diff.toml").write_text(text)
     found = trouble(run, code())
     assert re.match(rf"statutes-diff: statutes-diff\.toml:{line}: ", found) and said in found
+
+
+def test_a_table_of_a_project_that_is_none_is_told(run: Run) -> None:
+    Path("pyproject.toml").write_text('[tool]\nstatutes-diff = "select"\n')
+    assert trouble(run, code()).startswith("statutes-diff: pyproject.toml:2: tool.statutes-diff is a table")
 
 
 def test_a_corpus_is_read_whole_and_one_file_of_it_is_checked(run: Run) -> None:
@@ -435,3 +443,20 @@ def test_only_files_on_the_disk_are_mended(run: Run) -> None:
         )
         assert Path("code.md").read_bytes() == SLOPPY.encode()
     assert "cannot be read" in trouble(run, "absent.md", "--fix")
+
+
+def test_a_file_that_cannot_be_mended_is_called_by_its_name() -> None:
+    """Not by that of the file beside it, which nobody has heard of."""
+    Path("code.md").write_bytes(SLOPPY.encode())
+    Path("mkstemp.py").write_text(
+        "import sys, tempfile\n"
+        "from statutes_diff.cli import main\n"
+        "def refused(**given): raise PermissionError(13, 'Permission denied', given['dir'])\n"
+        "tempfile.mkstemp = refused\n"
+        "sys.exit(main(['check', 'code.md', '--fix']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "mkstemp.py"], env=clean_environment(PYTHONPATH=str(ROOT)), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, b"statutes-diff: code.md: Permission denied\n")
+    assert Path("code.md").read_bytes() == SLOPPY.encode()

@@ -93,12 +93,19 @@ def _to_stdout(data: Iterable[bytes]) -> None:
 
 
 def _to_file(data: Iterable[bytes], path: Path, shown: str) -> None:
-    try:
+    with _named(shown):
         if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced; a folder says so itself
             with path.open("wb") as out:
                 out.writelines(data)
         else:
             _replace(data, path)
+
+
+@contextmanager
+def _named(shown: str) -> Iterator[None]:
+    """Let what cannot be written be called as the user called it, whatever lies beside it or behind a link."""
+    try:
+        yield
     except OSError as error:
         raise type(error)(error.errno, error.strerror, shown) from error
 
@@ -158,7 +165,7 @@ def replace_all(files: Sequence[tuple[str, bytes]]) -> None:
                 path = Path(os.path.realpath(name))
                 if not os.access(path, os.W_OK):
                     raise PermissionError(13, os.strerror(13), name)
-                with _beside(path) as (beside, out):
+                with _named(name), _beside(path) as (beside, out):
                     ready.append((beside, path))
                     out.write(data)
             for beside, path in ready:
