@@ -393,6 +393,44 @@ def test_every_format_is_the_same_twice_and_goes_to_a_file(run: Run, report: str
     assert Path("out").read_bytes() == shown != b""
 
 
+def test_a_revision_is_compared_with_another(run: Run) -> None:
+    """``REV:path`` is no path of the disk: it was looked for as one, and all was new."""
+    git("init", "-q")
+    code(name="codes/code.md")
+    git("add", ".")
+    git("commit", "-qm", "1")
+    code(CODE + "\nArticle 4\n\nLe mot « borne.\n", "codes/code.md")
+    git("commit", "-qam", "2")
+    for path in ("HEAD:codes/code.md", "HEAD:codes", "HEAD:"):
+        (found,) = lines(run, path, "--against", "HEAD~1", expected=1)
+        assert found.startswith("HEAD:") and "code.md:17: unclosed-quotation" in found
+
+
+def test_a_path_in_another_repository_is_not_taken_for_new(run: Run) -> None:
+    for folder in (".", "sub"):
+        code(name=f"{folder}/code.md")
+        git("-C", folder, "init", "-q")
+        git("-C", folder, "add", "code.md")
+        git("-C", folder, "commit", "-qm", "1")
+    assert lines(run, "code.md", "--against", "HEAD", expected=0) == []
+    for path in ("sub/code.md", "sub"):
+        assert trouble(run, path, "--against", "HEAD").startswith(f"statutes-diff: {path}: lies in another repository")
+
+
+def test_a_shallow_clone_and_a_machine_without_git_are_told(run: Run) -> None:
+    git("init", "-q", "whole")
+    code(name="whole/code.md")
+    git("-C", "whole", "add", ".")
+    git("-C", "whole", "commit", "-qm", "1")
+    git("-C", "whole", "commit", "-qm", "2", "--allow-empty")
+    git("clone", "-q", "--depth=1", f"file://{Path('whole').resolve()}", "part")
+    env = {"PYTHONPATH": str(ROOT)}
+    done = run("check", "code.md", "--against", "HEAD~1", cwd="part", env=env)
+    assert (done.returncode, done.stdout) == (2, b"") and b"HEAD~1: is not in this shallow clone: fetch more" in done.stderr
+    done = run("check", "code.md", "--against", "HEAD", cwd="whole", env={**env, "PATH": ""})
+    assert (done.returncode, done.stdout) == (2, b"") and b"HEAD: git cannot be run" in done.stderr
+
+
 @pytest.mark.parametrize("beside", [("-o", "report.txt"), ("-f", "json"), ("--fail-on", "error")])
 def test_a_baseline_is_written_alone(run: Run, beside: tuple[str, str]) -> None:
     """A report or an exit code that was asked for beside it would be missed."""

@@ -23,20 +23,33 @@ def earlier(revision: str, path: str) -> tuple[Source, ...]:
     """
     from statutes_diff.sources import sources
     from statutes_diff.sources.git import revision as at
-    from statutes_diff.sources.git.asking import known_path, known_revision, without_commit
+    from statutes_diff.sources.git.asking import elsewhere, known_path, known_revision, unknown_revision, without_commit
 
     if os.path.exists(revision):
         return tuple(_renamed(source, revision, path) for source in sources(revision))
     if revision == "HEAD" and without_commit():
         return ()
     if not known_revision(revision):
-        raise InputError(revision, msg("is neither a revision that git knows here nor a path"))
+        raise unknown_revision(revision)
+    spec = f"{revision}:{_inside(path)}"
+    if known_path(spec):
+        return tuple(_renamed(source, spec, path) for source in at(spec))
+    if os.path.exists(path) and elsewhere(path):
+        raise InputError(path, msg("lies in another repository than the present folder: check it from there"))
+    return ()
+
+
+def _inside(path: str) -> str:
+    """How git is asked for a path at another revision: from the present folder on, or as the ``REV:path`` that it is says."""
+    if not os.path.lexists(path) and ":" in path:
+        return path.partition(":")[2]
     inside = os.path.relpath(path).replace(os.sep, "/")
-    spec = f"{revision}:./" if inside == "." else f"{revision}:./{inside}"
-    return tuple(_renamed(source, spec, path) for source in at(spec)) if known_path(spec) else ()
+    return "./" if inside == "." else f"./{inside}"
 
 
 def _renamed(source: Source, spec: str, path: str) -> Source:
     """A file under its name of today."""
     below = source.name[len(spec) :].strip("/")
+    if path.endswith(":"):  # the top of a revision
+        return source._replace(name=path + below)
     return source._replace(name=os.path.join(path, *below.split("/")) if below else path)

@@ -121,7 +121,11 @@ def _prefix(spec: str, folder: str | None) -> str:
 
 
 def _tip(spec: str, name: str, folder: str | None) -> str:
-    return _answer(spec, folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").decode("ascii").strip()
+    done = asked(spec, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", folder=folder)
+    if done.returncode != 0:
+        _answer(spec, folder, "rev-parse", "--git-dir")  # no repository at all is the first thing to say
+        raise InputError(spec, msg("has no history: git knows no commit {name} here", name=name))
+    return done.stdout.decode("ascii").strip()
 
 
 def _answer(spec: str, folder: str | None, *arguments: str) -> bytes:
