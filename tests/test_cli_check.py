@@ -438,6 +438,15 @@ def test_a_baseline_is_written_alone(run: Run, beside: tuple[str, str]) -> None:
     assert not Path("known.json").exists() and not Path("report.txt").exists()
 
 
+def test_a_report_in_the_folder_that_is_checked_may_be_written_again(run: Run) -> None:
+    """But no text is overwritten."""
+    for _turn in range(2):
+        code(name="codes/code.md")
+        assert lines(run, "codes", "-f", "sarif", "-o", "codes/law.sarif", expected=1) == []
+    assert "overwrite" in trouble(run, "codes", "-o", "codes/code.md")
+    assert "overwrite" in trouble(run, "codes", "--write-baseline", "codes/code.md")
+
+
 # --fix
 
 SLOPPY = (

@@ -188,6 +188,16 @@ def test_a_text_inside_a_folder_that_is_read_is_not_overwritten(tmp_path: Path) 
     assert not same_file(str(tmp_path / "report.md"), [str(tmp_path)])
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="a name for standard output is Unix's")
+@pytest.mark.parametrize("form", ["terminal", "docx"])
+def test_a_pipe_may_be_named_as_a_file(run: Run, form: str) -> None:
+    """``-o /dev/stdout``, and ``-o >(gzip)`` of a shell: what the name leads to has no name of its own."""
+    command = ("compare", OLD_SEED, NEW_SEED, "-f", form)
+    done = run(*command, "-o", "/dev/stdout")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == run(*command).stdout
+
+
 # A program that is told to end while it writes: `how` is the function of _output, and what it is given.
 WRITING = """
 import sys, time

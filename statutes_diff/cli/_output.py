@@ -94,8 +94,8 @@ def _to_stdout(data: Iterable[bytes]) -> None:
 
 def _to_file(data: Iterable[bytes], path: Path, shown: str) -> None:
     with _named(shown):
-        if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced; a folder says so itself
-            with path.open("wb") as out:
+        if os.path.exists(shown) and not os.path.isfile(shown):  # a device or a pipe cannot be replaced; a folder says so itself
+            with open(shown, "wb") as out:  # by its own name: what /dev/stdout leads to has none
                 out.writelines(data)
         else:
             _replace(data, path)

@@ -92,14 +92,14 @@ def command(
     fix: bool,
 ) -> int:
     """See the module."""
-    check(paths, output)
+    check(_threatened(paths, output), output)
     if write_baseline is not None:
         _refuse_beside_baseline({"-f": report, "-o": output != "-", "--fail-on": fail_on})
     settings = _settings(select, ignore, fail_on, baseline)
     if fix:
         _fix(paths, settings, reading)
     if write_baseline is not None:
-        check(paths, write_baseline)
+        check(_threatened(paths, write_baseline), write_baseline)
         return _write_baseline(_checked(paths, replace(settings, baseline=None), reading, against), write_baseline)
     result = _checked(paths, settings, reading, against)
     from statutes_diff.checks._settings import fails
@@ -113,6 +113,15 @@ def command(
     if show.__name__.endswith(f".{PLAIN}"):
         _tell(result)
     return DIFFERENT if any(fails(finding.level, settings) for finding in result.findings) else DONE
+
+
+def _threatened(paths: tuple[str, ...], output: str) -> list[str]:
+    """The paths that a file may be a text of: a folder is none where such a file would be passed over, as an old report."""
+    import os
+
+    from statutes_diff.checks._gathering import may_hold_law
+
+    return [path for path in paths if may_hold_law(output) or not os.path.isdir(path)]
 
 
 def _refuse_beside_baseline(given: dict[str, object]) -> None:
