@@ -313,6 +313,20 @@ def test_errors_speak_french(run: Run, arguments: list[str], said: str) -> None:
     assert said in errors(done)
 
 
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"_STATUTES_DIFF_COMPLETE": "nonsense"},
+        {"_STATUTES_DIFF_COMPLETE": "tcsh_complete"},
+        {"_STATUTES_DIFF_COMPLETE": "bash_complete"},
+        {"_STATUTES_DIFF_COMPLETE": "bash_complete", "COMP_WORDS": "statutes-diff", "COMP_CWORD": "x"},
+    ],
+)
+def test_what_no_shell_asks_is_trouble_and_no_difference(run: Run, environment: dict[str, str]) -> None:
+    done = run("compare", OLD_SEED, NEW_SEED, env=environment)
+    assert (done.returncode, one_line(done)) == (2, "_STATUTES_DIFF_COMPLETE is for the completion of a shell: unset it")
+
+
 def test_completion_lists_the_commands(run: Run) -> None:
     done = run(env={"_STATUTES_DIFF_COMPLETE": "bash_complete", "COMP_WORDS": "statutes-diff ", "COMP_CWORD": "1"})
     assert done.returncode == 0

@@ -43,6 +43,8 @@ def command(*, patterns: tuple[str, ...], remove: bool, dry_run: bool, driver: b
     from statutes_diff.sources.git.settings import PATTERNS, plan, settle
 
     _refuse_no_pattern(patterns)
+    for given in (*patterns, *([] if driver else ["--no-driver"])) if remove else ():
+        raise click.UsageError(_("{option} does not go with {part}").format(option="--remove", part=given))
     todo = plan(patterns or PATTERNS, _program(), driver=driver, remove=remove)
     if not dry_run:
         settle(todo.settings)
@@ -51,9 +53,9 @@ def command(*, patterns: tuple[str, ...], remove: bool, dry_run: bool, driver: b
 
 
 def _refuse_no_pattern(patterns: tuple[str, ...]) -> None:
-    """A pattern is a line of ``.gitattributes``: neither none nor several."""
+    """A pattern is a line of ``.gitattributes``: neither none nor several, and git heeds none that begins with "!"."""
     for pattern in patterns:
-        if not pattern.strip() or "\n" in pattern:
+        if not pattern.strip() or "\n" in pattern or pattern.startswith("!"):
             from statutes_diff.terminal import named
 
             raise click.UsageError(_("{name} is no pattern of file names").format(name=named(pattern)))
