@@ -406,6 +406,27 @@ def test_a_revision_is_compared_with_another(run: Run) -> None:
         assert found.startswith("HEAD:") and "code.md:17: unclosed-quotation" in found
 
 
+def test_git_is_asked_once_for_all_files_that_are_named(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A hook names hundreds; whatever their names are, each is compared with its own earlier version."""
+    from statutes_diff.cli import main
+
+    names = [code(name=name) for name in ("a.md", "b b.md", "-c.md", "é\x1b.md", "d:e.md", "n\nl.md")]
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "1")
+    code("# Code du bornage\n\nArticle 4\n\nLe mot « borne.\n", "new.md")
+    asked: list[object] = []
+    plain = subprocess.run
+    monkeypatch.setattr(subprocess, "run", lambda *given, **more: (asked.append(given), plain(*given, **more))[1])
+    assert main(["check", "--against", "HEAD", "--select", "unclosed", "--lang", "en", "--", *names[:-1], "new.md"]) == 1
+    said = capfd.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in said] == ["new.md"]
+    assert len(asked) < 8
+    assert main(["check", "--against", "HEAD", "--select", "unclosed", "--", *names]) == 0
+
+
 def test_a_path_in_another_repository_is_not_taken_for_new(run: Run) -> None:
     for folder in (".", "sub"):
         code(name=f"{folder}/code.md")

@@ -147,8 +147,9 @@ def _within(paths: Sequence[str], settings: Settings, found: Sequence[CorpusFind
 def _earlier(paths: Sequence[str], settings: Settings, options: Options, against: str) -> Corpus | None:
     """The corpus as it stood at the revision; None when nothing of it was there."""
     roots = []
-    for path in _all(paths, settings):
-        kept = [_named(source) for source in earlier(against, path) if not _excluded(source.name, settings.exclude)]
+    every = _all(paths, settings)
+    for path, files in zip(every, earlier(against, every), strict=True):
+        kept = [_named(source) for source in files if not _excluded(source.name, settings.exclude)]
         if kept:
             roots.append(Root(path, kept, folder=os.path.isdir(path) or len(kept) > 1))
     return gathered(roots, options, whole=settings.whole, strict=False) if roots else None

@@ -27,11 +27,6 @@ def unknown_revision(name: str, folder: str | None = None) -> InputError:
     return InputError(name, msg("is neither a revision that git knows here nor a path"))
 
 
-def known_path(spec: str) -> bool:
-    """True for a ``REV:path`` that git can give."""
-    return _knows(spec, "cat-file", "-e", spec)
-
-
 def elsewhere(path: str) -> bool:
     """True for a path that lies in another repository than the present folder, as in a submodule."""
     folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
