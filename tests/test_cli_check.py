@@ -258,6 +258,9 @@ def test_a_baseline_is_sorted_and_a_faulty_one_is_refused(run: Run) -> None:
     assert rows == sorted(rows, key=lambda row: (row["rule"], row["article"]))
     Path("known.json").write_text('{"findings": []}')
     assert "is no baseline" in trouble(run, "code.md", "--baseline", "known.json")
+    row = '{"rule": "x", "text": "x", "article": "1", "words": "x", "count": Infinity}'
+    Path("known.json").write_text(f'{{"schema": "statutes-diff/baseline/1", "findings": [{row}]}}')
+    assert "is no baseline" in trouble(run, "code.md", "--baseline", "known.json")
     Path("known").mkdir()
     assert "is no baseline" in trouble(run, "code.md", "--baseline", "known")
     Path("known.json").write_text("{")
