@@ -99,7 +99,9 @@ def test_trouble_is_one_line(run: Run) -> None:
     assert "holds no file" in trouble(run, "empty")
     Path("blank.md").write_text("")
     assert "holds no text" in trouble(run, "blank.md")
-    assert "neither a revision" in trouble(run, code(), "--against", "no-such-revision")
+    assert "not a git repository" in trouble(run, code(), "--against", "no-such-revision")
+    git("init", "-q")
+    assert "neither a revision" in trouble(run, "code.md", "--against", "no-such-revision")
     assert "overwrite" in trouble(run, "code.md", "-o", "code.md")
 
 
@@ -441,7 +443,7 @@ def test_a_path_in_another_repository_is_not_taken_for_new(run: Run) -> None:
         assert trouble(run, path, "--against", "HEAD").startswith(f"statutes-diff: {path}: lies in another repository")
 
 
-def test_a_shallow_clone_and_a_machine_without_git_are_told(run: Run) -> None:
+def test_a_shallow_clone_a_foreign_one_and_a_machine_without_git_are_told(run: Run) -> None:
     git("init", "-q", "whole")
     code(name="whole/code.md")
     git("-C", "whole", "add", ".")
@@ -451,6 +453,11 @@ def test_a_shallow_clone_and_a_machine_without_git_are_told(run: Run) -> None:
     env = {"PYTHONPATH": str(ROOT)}
     done = run("check", "code.md", "--against", "HEAD~1", cwd="part", env=env)
     assert (done.returncode, done.stdout) == (2, b"") and b"HEAD~1: is not in this shallow clone: fetch more" in done.stderr
+    done = run("check", "code.md", "--against", "HEAD", cwd="whole", env={**env, "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"})
+    assert (done.returncode, done.stdout) == (
+        2,
+        b"",
+    ) and b"HEAD: is no path, and git says: fatal: detected dubious" in done.stderr
     done = run("check", "code.md", "--against", "HEAD", cwd="whole", env={**env, "PATH": ""})
     assert (done.returncode, done.stdout) == (2, b"") and b"HEAD: git cannot be run" in done.stderr
 

@@ -19,9 +19,12 @@ def without_commit() -> bool:
     return _knows("HEAD", "symbolic-ref", "--quiet", "HEAD") and not known_revision("HEAD")
 
 
-def unknown_revision(name: str, folder: str | None = None) -> InputError:
+def unknown_revision(name: str) -> InputError:
     """The error of a revision that git does not know, with what may be the reason: where CI checks out, history is cut short."""
-    shallow = asked(name, "rev-parse", "--is-shallow-repository", folder=folder)
+    shallow = asked(name, "rev-parse", "--is-shallow-repository")
+    if shallow.returncode != 0:  # no repository, or one that git does not trust, as in a container of CI
+        reason = shallow.stderr.decode("utf-8", "replace").strip().splitlines() or ["?"]
+        return InputError(name, msg("is no path, and git says: {reason}", reason=reason[0]))
     if shallow.stdout.strip() == b"true":
         return InputError(name, msg("is not in this shallow clone: fetch more of the history (git fetch --unshallow)"))
     return InputError(name, msg("is neither a revision that git knows here nor a path"))
