@@ -64,7 +64,11 @@ class _Explain(Option):
         if rule is not None and not ctx.resilient_parsing:
             from statutes_diff.cli._explained import show
 
-            show(rule, opts)
+            try:
+                show(rule, opts)
+            except click.UsageError as error:
+                error.ctx = ctx  # whose help is named
+                raise
             ctx.exit()
         return super().handle_parse_result(ctx, opts, args)
 
