@@ -223,6 +223,25 @@ def test_an_output_folder_that_is_not_there_is_2(run: Run, tmp_path: Path) -> No
     assert (done.returncode, one_line(done)) == (2, f"{output}: No such file or directory")
 
 
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("nowhere/report", "nowhere/report: No such file or directory"),
+        ("folder", "folder: Is a directory"),
+        ("file/report", "file/report: Not a directory"),
+        ("loop", "loop: Too many levels of symbolic links"),
+        ("x" * 300, f"{'x' * 300}: File name too long"),
+    ],
+)
+def test_a_place_that_cannot_be_is_told_before_anything_is_read(run: Run, tmp_path: Path, output: str, said: str) -> None:
+    """The texts are missing: that would be the second thing to say."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    (tmp_path / "loop").symlink_to("loop")
+    done = run("compare", "absent", "absent", "-o", output, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)})
+    assert (done.returncode, one_line(done)) == (2, said)
+
+
 def test_a_closed_standard_output_is_2() -> None:
     command = [sys.executable, "-m", "statutes_diff", "compare", str(OLD_SEED), str(NEW_SEED)]
     shell = ["sh", "-c", 'exec "$@" >&-', "sh", *command]

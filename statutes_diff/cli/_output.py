@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -67,6 +68,22 @@ def _is_screen(output: str) -> bool:
             with open(output, "wb", buffering=0) as device:
                 return device.isatty()
     return False
+
+
+def refuse_no_place(output: str) -> None:
+    """Refuse a file that cannot be: a folder, or one whose folder is not there. Told after a long comparison it would be lost.
+
+    Raises:
+        OSError: named as the user named it.
+    """
+    if output in ("-", ""):
+        return
+    if os.path.isdir(output):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), output)
+    with _named(output):
+        with suppress(FileNotFoundError):
+            os.stat(output)
+        os.stat(os.path.join(os.path.dirname(os.path.realpath(output)), ""))
 
 
 def refuse_terminal(report: ModuleType, output: str) -> None:
