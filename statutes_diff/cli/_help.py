@@ -57,13 +57,10 @@ def _show_help(ctx: click.Context, _option: click.Parameter, asked: bool) -> Non
 def _once_each(ctx: click.Context, parse: Callable[..., Any], args: list[str]) -> Any:
     """Parse, and refuse an option that stands there twice where it has one value: the last would win, and nobody would know."""
     values, rest, order = parse(args)
-    if not ctx.resilient_parsing and not any(
-        param.is_eager and param.is_flag for param in order
-    ):  # --help is given, whatever else
-        for place, param in enumerate(order):
-            if param in order[:place] and _has_one_value(param):
-                said = _("{option} may be given once only").format(option=max(param.opts, key=len))
-                raise click.UsageError(said, ctx)
+    asks_help = any(param.is_eager and param.is_flag for param in order)  # it is given, whatever else stands there
+    again = [param for place, param in enumerate(order) if param in order[:place] and _has_one_value(param)]
+    if again and not asks_help and not ctx.resilient_parsing:
+        raise click.UsageError(_("{option} may be given once only").format(option=max(again[0].opts, key=len)), ctx)
     return values, rest, order
 
 
