@@ -443,6 +443,20 @@ def test_a_path_in_another_repository_is_not_taken_for_new(run: Run) -> None:
         assert trouble(run, path, "--against", "HEAD").startswith(f"statutes-diff: {path}: lies in another repository")
 
 
+def test_a_new_file_is_new_in_a_hook_too(run: Run) -> None:
+    """git tells a hook of a linked worktree where its repository is, and not where the files are."""
+    git("init", "-q", "main")
+    code(name="main/codes/code.md")
+    git("-C", "main", "add", ".")
+    git("-C", "main", "commit", "-qm", "1")
+    git("-C", "main", "worktree", "add", "-q", "../linked", "-b", "linked")
+    code(name="linked/codes/new.md")
+    env = {"PYTHONPATH": str(ROOT), "GIT_DIR": str(Path("main/.git/worktrees/linked").resolve())}
+    for folder, name in (("linked", "codes/new.md"), ("linked/codes", "new.md")):
+        done = run("check", name, "--against", "HEAD", cwd=folder, env=env)
+        assert done.returncode == 1 and b"another repository" not in done.stderr
+
+
 def test_a_shallow_clone_a_foreign_one_and_a_machine_without_git_are_told(run: Run) -> None:
     git("init", "-q", "whole")
     code(name="whole/code.md")

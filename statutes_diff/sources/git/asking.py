@@ -33,7 +33,7 @@ def unknown_revision(name: str) -> InputError:
 def elsewhere(path: str) -> bool:
     """True for a path that lies in another repository than the present folder, as in a submodule."""
     folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
-    here, there = (asked(path, "rev-parse", "--show-toplevel", folder=where) for where in (None, folder))
+    here, there = (asked(path, "rev-parse", "--absolute-git-dir", folder=where) for where in (None, folder))
     return there.returncode == 0 and here.stdout != there.stdout
 
 
