@@ -24,9 +24,19 @@ def printable(text: str) -> str:
     return _SUSPECT.sub(_shown, text)
 
 
+def named(words: str) -> str:
+    """A name as errors tell it: in quotation marks where it shows nothing, as that of a variable that was never set."""
+    return words if words.strip() else f"'{words}'"
+
+
+def _is_none(code: int) -> bool:
+    """True for a code that no character will ever have; XML refuses some of them."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
 def _shown(found: re.Match[str]) -> str:
     character = found.group()
-    if unicodedata.category(character) not in _UNSAFE and character not in _BLANK:
-        return character
     code = ord(character)
+    if unicodedata.category(character) not in _UNSAFE and character not in _BLANK and not _is_none(code):
+        return character
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

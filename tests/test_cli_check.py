@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
+import tarfile
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from statutes_diff import checks
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, clean_environment
 
 CODE = """# Code du bornage
 
@@ -97,7 +99,9 @@ def test_trouble_is_one_line(run: Run) -> None:
     assert "holds no file" in trouble(run, "empty")
     Path("blank.md").write_text("")
     assert "holds no text" in trouble(run, "blank.md")
-    assert "neither a revision" in trouble(run, code(), "--against", "no-such-revision")
+    assert "not a git repository" in trouble(run, code(), "--against", "no-such-revision")
+    git("init", "-q")
+    assert "neither a revision" in trouble(run, "code.md", "--against", "no-such-revision")
     assert "overwrite" in trouble(run, "code.md", "-o", "code.md")
 
 
@@ -169,6 +173,8 @@ def test_a_project_without_our_table_sets_nothing(run: Run) -> None:
         ('\nfail-on = "fatal"\n', 2, "fail-on takes one of"),
         ('[levels]\ndangling = "grave"\n', 2, "dangling takes one of"),
         ('levels = "x"\n', 1, "levels takes a table"),
+        ('ignore = []\n\n[levels]\nmissing-number = "info"\nfoo = "error"\n', 5, "levels: no rule begins with foo"),
+        ('ignore = []\nlevels = { foo = "error" }\n', 2, "levels: no rule begins with foo"),
         ('whole = "yes"\n', 1, "whole takes one of true, false"),
         ("baseline = 1\n", 1, "baseline takes"),
         ("select = [\n", 2, "is not TOML"),
@@ -178,6 +184,11 @@ def test_a_faulty_configuration_is_one_clear_line(run: Run, text: str, line: int
     Path("statutes-diff.toml").write_text(text)
     found = trouble(run, code())
     assert re.match(rf"statutes-diff: statutes-diff\.toml:{line}: ", found) and said in found
+
+
+def test_a_table_of_a_project_that_is_none_is_told(run: Run) -> None:
+    Path("pyproject.toml").write_text('[tool]\nstatutes-diff = "select"\n')
+    assert trouble(run, code()).startswith("statutes-diff: pyproject.toml:2: tool.statutes-diff is a table")
 
 
 def test_a_corpus_is_read_whole_and_one_file_of_it_is_checked(run: Run) -> None:
@@ -248,6 +259,9 @@ def test_a_baseline_is_sorted_and_a_faulty_one_is_refused(run: Run) -> None:
     rows = json.loads(Path("known.json").read_text("utf-8"))["findings"]
     assert rows == sorted(rows, key=lambda row: (row["rule"], row["article"]))
     Path("known.json").write_text('{"findings": []}')
+    assert "is no baseline" in trouble(run, "code.md", "--baseline", "known.json")
+    row = '{"rule": "x", "text": "x", "article": "1", "words": "x", "count": Infinity}'
+    Path("known.json").write_text(f'{{"schema": "statutes-diff/baseline/1", "findings": [{row}]}}')
     assert "is no baseline" in trouble(run, "code.md", "--baseline", "known.json")
     Path("known").mkdir()
     assert "is no baseline" in trouble(run, "code.md", "--baseline", "known")
@@ -384,6 +398,100 @@ def test_every_format_is_the_same_twice_and_goes_to_a_file(run: Run, report: str
     assert Path("out").read_bytes() == shown != b""
 
 
+def test_a_revision_is_compared_with_another(run: Run) -> None:
+    """``REV:path`` is no path of the disk: it was looked for as one, and all was new."""
+    git("init", "-q")
+    code(name="codes/code.md")
+    git("add", ".")
+    git("commit", "-qm", "1")
+    code(CODE + "\nArticle 4\n\nLe mot « borne.\n", "codes/code.md")
+    git("commit", "-qam", "2")
+    for path in ("HEAD:codes/code.md", "HEAD:codes", "HEAD:"):
+        (found,) = lines(run, path, "--against", "HEAD~1", expected=1)
+        assert found.startswith("HEAD:") and "code.md:17: unclosed-quotation" in found
+
+
+def test_git_is_asked_once_for_all_files_that_are_named(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A hook names hundreds; whatever their names are, each is compared with its own earlier version."""
+    from statutes_diff.cli import main
+
+    names = [code(name=name) for name in ("a.md", "b b.md", "-c.md", "é\x1b.md", "d:e.md", "n\nl.md")]
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "1")
+    code("# Code du bornage\n\nArticle 4\n\nLe mot « borne.\n", "new.md")
+    asked: list[object] = []
+    plain = subprocess.run
+    monkeypatch.setattr(subprocess, "run", lambda *given, **more: (asked.append(given), plain(*given, **more))[1])
+    assert main(["check", "--against", "HEAD", "--select", "unclosed", "--lang", "en", "--", *names[:-1], "new.md"]) == 1
+    said = capfd.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in said] == ["new.md"]
+    assert len(asked) < 8
+    assert main(["check", "--against", "HEAD", "--select", "unclosed", "--", *names]) == 0
+
+
+def test_a_path_in_another_repository_is_not_taken_for_new(run: Run) -> None:
+    for folder in (".", "sub"):
+        code(name=f"{folder}/code.md")
+        git("-C", folder, "init", "-q")
+        git("-C", folder, "add", "code.md")
+        git("-C", folder, "commit", "-qm", "1")
+    assert lines(run, "code.md", "--against", "HEAD", expected=0) == []
+    for path in ("sub/code.md", "sub"):
+        assert trouble(run, path, "--against", "HEAD").startswith(f"statutes-diff: {path}: lies in another repository")
+
+
+def test_a_new_file_is_new_in_a_hook_too(run: Run) -> None:
+    """git tells a hook of a linked worktree where its repository is, and not where the files are."""
+    git("init", "-q", "main")
+    code(name="main/codes/code.md")
+    git("-C", "main", "add", ".")
+    git("-C", "main", "commit", "-qm", "1")
+    git("-C", "main", "worktree", "add", "-q", "../linked", "-b", "linked")
+    code(name="linked/codes/new.md")
+    env = {"PYTHONPATH": str(ROOT), "GIT_DIR": str(Path("main/.git/worktrees/linked").resolve())}
+    for folder, name in (("linked", "codes/new.md"), ("linked/codes", "new.md")):
+        done = run("check", name, "--against", "HEAD", cwd=folder, env=env)
+        assert done.returncode == 1 and b"another repository" not in done.stderr
+
+
+def test_a_shallow_clone_a_foreign_one_and_a_machine_without_git_are_told(run: Run) -> None:
+    git("init", "-q", "whole")
+    code(name="whole/code.md")
+    git("-C", "whole", "add", ".")
+    git("-C", "whole", "commit", "-qm", "1")
+    git("-C", "whole", "commit", "-qm", "2", "--allow-empty")
+    git("clone", "-q", "--depth=1", f"file://{Path('whole').resolve()}", "part")
+    env = {"PYTHONPATH": str(ROOT)}
+    done = run("check", "code.md", "--against", "HEAD~1", cwd="part", env=env)
+    assert (done.returncode, done.stdout) == (2, b"") and b"HEAD~1: is not in this shallow clone: fetch more" in done.stderr
+    done = run("check", "code.md", "--against", "HEAD", cwd="whole", env={**env, "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"})
+    assert (done.returncode, done.stdout) == (
+        2,
+        b"",
+    ) and b"HEAD: is no path, and git says: fatal: detected dubious" in done.stderr
+    done = run("check", "code.md", "--against", "HEAD", cwd="whole", env={**env, "PATH": ""})
+    assert (done.returncode, done.stdout) == (2, b"") and b"HEAD: git cannot be run" in done.stderr
+
+
+@pytest.mark.parametrize("beside", [("-o", "report.txt"), ("-f", "json"), ("--fail-on", "error")])
+def test_a_baseline_is_written_alone(run: Run, beside: tuple[str, str]) -> None:
+    """A report or an exit code that was asked for beside it would be missed."""
+    assert f"{beside[0]} does not go with it" in trouble(run, code(), "--write-baseline", "known.json", *beside)
+    assert not Path("known.json").exists() and not Path("report.txt").exists()
+
+
+def test_a_report_in_the_folder_that_is_checked_may_be_written_again(run: Run) -> None:
+    """But no text is overwritten."""
+    for _turn in range(2):
+        code(name="codes/code.md")
+        assert lines(run, "codes", "-f", "sarif", "-o", "codes/law.sarif", expected=1) == []
+    assert "overwrite" in trouble(run, "codes", "-o", "codes/code.md")
+    assert "overwrite" in trouble(run, "codes", "--write-baseline", "codes/code.md")
+
+
 # --fix
 
 SLOPPY = (
@@ -410,3 +518,37 @@ def test_without_fix_and_of_other_rules_nothing_is_touched(run: Run) -> None:
         run("check", "code.md", *arguments)
         assert Path("code.md").read_bytes() == SLOPPY.encode()
     assert "--fix mends files" in trouble(run, "-", "--fix")
+
+
+def test_only_files_on_the_disk_are_mended(run: Run) -> None:
+    """A revision and an archive cannot be written to; nothing else is either, though it could be."""
+    Path("code.md").write_bytes(SLOPPY.encode())
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "x")
+    with tarfile.open("code.tar.gz", "w:gz") as archive:
+        archive.add("code.md")
+    for place in ("HEAD:code.md", "HEAD:", "code.tar.gz"):
+        said = trouble(run, "code.md", place, "--fix")
+        assert said == (
+            f"statutes-diff: {place}: cannot be mended: --fix writes to files on the disk, not into a revision or an archive"
+        )
+        assert Path("code.md").read_bytes() == SLOPPY.encode()
+    assert "cannot be read" in trouble(run, "absent.md", "--fix")
+
+
+def test_a_file_that_cannot_be_mended_is_called_by_its_name() -> None:
+    """Not by that of the file beside it, which nobody has heard of."""
+    Path("code.md").write_bytes(SLOPPY.encode())
+    Path("mkstemp.py").write_text(
+        "import sys, tempfile\n"
+        "from statutes_diff.cli import main\n"
+        "def refused(**given): raise PermissionError(13, 'Permission denied', given['dir'])\n"
+        "tempfile.mkstemp = refused\n"
+        "sys.exit(main(['check', 'code.md', '--fix']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "mkstemp.py"], env=clean_environment(PYTHONPATH=str(ROOT)), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, b"statutes-diff: code.md: Permission denied\n")
+    assert Path("code.md").read_bytes() == SLOPPY.encode()

@@ -119,6 +119,34 @@ def test_an_empty_folder_is_2(run: Run, tmp_path: Path) -> None:
     assert one_line(done).startswith(f"{tmp_path}: ")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["tree", ""], "'': cannot be read: No such file or directory"),
+        (["tree", " "], "' ': cannot be read: No such file or directory"),
+        (["compare", NEW_SEED, ""], "'': cannot be read: No such file or directory"),
+        (["tree", NEW_SEED, "-o", ""], "'': Is a directory"),
+        (["tree", NEW_SEED, "--article", ""], f"{NEW_SEED}: article '' does not stand in this text"),
+        (["tree", NEW_SEED, "--encoding", ""], "unknown encoding: ''"),
+        (["tree", NEW_SEED, "--date", ""], "'' is no day: write YYYY-MM-DD"),
+        (["refs", NEW_SEED, "--to", ""], "'' cites no article, text or division"),
+        (["compare", NEW_SEED, NEW_SEED, "--pairs", ""], "'': cannot be read: No such file or directory"),
+        (["compare", NEW_SEED, NEW_SEED, "--revision-date", ""], "'' is no day: write YYYY-MM-DD"),
+        (["check", ""], "'': cannot be read: No such file or directory"),
+        (["check", NEW_SEED, "--against", ""], "'': is n"),
+        (["check", NEW_SEED, "--select", ""], "no rule begins with ''; there are"),
+        (["log", ""], "'': no such file or folder"),
+        (["explain", ""], "no rule is called ''; there are"),
+        (["git-setup", ""], "'' is no pattern of file names"),
+    ],
+)
+def test_an_empty_name_is_seen(run: Run, arguments: list[object], said: str) -> None:
+    """A variable that was never set: neither overlooked in the error, nor taken for the present folder or for all rules."""
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said in errors(done)
+
+
 def test_a_hostile_file_name_does_not_reach_the_terminal(run: Run) -> None:
     done = run("tree", b"\x1b]0;owned\x07\xff\n\xe2\x80\xae.md".decode("utf-8", "surrogateescape"))
     assert done.returncode == 2
@@ -194,6 +222,25 @@ def test_an_output_folder_that_is_not_there_is_2(run: Run, tmp_path: Path) -> No
     output = tmp_path / "nowhere" / "report.txt"
     done = run("compare", OLD_SEED, NEW_SEED, "-o", output)
     assert (done.returncode, one_line(done)) == (2, f"{output}: No such file or directory")
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("nowhere/report", "nowhere/report: No such file or directory"),
+        ("folder", "folder: Is a directory"),
+        ("file/report", "file/report: Not a directory"),
+        ("loop", "loop: Too many levels of symbolic links"),
+        ("x" * 300, f"{'x' * 300}: File name too long"),
+    ],
+)
+def test_a_place_that_cannot_be_is_told_before_anything_is_read(run: Run, tmp_path: Path, output: str, said: str) -> None:
+    """The texts are missing: that would be the second thing to say."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    (tmp_path / "loop").symlink_to("loop")
+    done = run("compare", "absent", "absent", "-o", output, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)})
+    assert (done.returncode, one_line(done)) == (2, said)
 
 
 def test_a_closed_standard_output_is_2() -> None:
@@ -284,6 +331,20 @@ def test_errors_speak_french(run: Run, arguments: list[str], said: str) -> None:
     done = run("--lang", "fr", *arguments)
     assert done.returncode == 2
     assert said in errors(done)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"_STATUTES_DIFF_COMPLETE": "nonsense"},
+        {"_STATUTES_DIFF_COMPLETE": "tcsh_complete"},
+        {"_STATUTES_DIFF_COMPLETE": "bash_complete"},
+        {"_STATUTES_DIFF_COMPLETE": "bash_complete", "COMP_WORDS": "statutes-diff", "COMP_CWORD": "x"},
+    ],
+)
+def test_what_no_shell_asks_is_trouble_and_no_difference(run: Run, environment: dict[str, str]) -> None:
+    done = run("compare", OLD_SEED, NEW_SEED, env=environment)
+    assert (done.returncode, one_line(done)) == (2, "_STATUTES_DIFF_COMPLETE is for the completion of a shell: unset it")
 
 
 def test_completion_lists_the_commands(run: Run) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from statutes_diff.cli import _output, _view
 from statutes_diff.cli._output import same_file, write
-from tests.conftest import NEW_SEED, OLD_SEED, Run
+from tests.conftest import NEW_SEED, OLD_SEED, ROOT, Run, clean_environment
 
 
 def names(folder: Path) -> list[str]:
@@ -183,3 +186,43 @@ def test_a_text_inside_a_folder_that_is_read_is_not_overwritten(tmp_path: Path) 
     (tmp_path / "a.md").write_text("## Article 1\n\nLe maire.\n")
     assert same_file(str(tmp_path / "a.md"), [str(tmp_path)])
     assert not same_file(str(tmp_path / "report.md"), [str(tmp_path)])
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="a name for standard output is Unix's")
+@pytest.mark.parametrize("form", ["terminal", "docx"])
+def test_a_pipe_may_be_named_as_a_file(run: Run, form: str) -> None:
+    """``-o /dev/stdout``, and ``-o >(gzip)`` of a shell: what the name leads to has no name of its own."""
+    command = ("compare", OLD_SEED, NEW_SEED, "-f", form)
+    done = run(*command, "-o", "/dev/stdout")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == run(*command).stdout
+
+
+# A program that is told to end while it writes: `how` is the function of _output, and what it is given.
+WRITING = """
+import sys, time
+from statutes_diff.cli import _output
+def pieces():
+    yield "begun"
+    print("ready", flush=True)
+    time.sleep(30)
+class Slow(list):
+    def __iter__(self):
+        yield "report", b"begun"
+        print("ready", flush=True)
+        time.sleep(30)
+{how}
+"""
+
+
+@pytest.mark.parametrize("how", ['_output.write(pieces(), "report")', "_output.replace_all(Slow())"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_who_is_ended_while_writing_clears_away_what_was_begun(tmp_path: Path, how: str, number: int) -> None:
+    """And dies of the signal, as whoever sent it expects."""
+    (tmp_path / "report").write_text("old")
+    command = [sys.executable, "-c", WRITING.format(how=how)]
+    with subprocess.Popen(command, cwd=tmp_path, env=clean_environment(PYTHONPATH=str(ROOT)), stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+        process.send_signal(number)
+        assert process.wait(timeout=30) == -number
+    assert names(tmp_path) == ["report"] and (tmp_path / "report").read_text() == "old"

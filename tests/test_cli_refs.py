@@ -89,7 +89,7 @@ def test_a_listing_without_a_line_is_no_error_and_says_what_was_asked_for(run: R
 def test_words_that_cite_nothing_are_refused_before_anything_is_read(run: Run, place: str) -> None:
     done = run("refs", "absent.md", "--to", place)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert f"Invalid value for '--to': {place} cites no article, text or division" in done.stderr.decode()
+    assert f"Invalid value for '--to': {place or repr(place)} cites no article, text or division" in done.stderr.decode()
 
 
 def test_quoted_words_and_notes_are_in_the_json(run: Run, code: Path) -> None:

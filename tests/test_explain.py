@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -74,6 +75,20 @@ def test_an_explanation_goes_to_a_file(run: Run, tmp_path: object) -> None:
     assert run("explain", "duration", "-o", path).stdout == b""
     with open(path, encoding="utf-8") as file:
         assert file.read().startswith("duration\n")
+
+
+@pytest.mark.parametrize("command", ["compare", "check"])
+@pytest.mark.parametrize("end", [False, True])
+def test_the_option_writes_to_the_file_too(run: Run, tmp_path: Path, command: str, end: bool) -> None:
+    """Wherever the two stand; a text that is named is not overwritten."""
+    file = ["-o", str(tmp_path / "duration.txt")]
+    asked = ["--explain", "duration"]
+    done = run(command, *(asked + file if end else file + asked))
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "duration.txt").read_bytes() == run("explain", "duration").stdout
+    for options, said in ((["duration.txt", *file], b"would overwrite it"), (["-f", "json"], b"-f does not go with it")):
+        done = run(command, *asked, *options, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)})
+        assert (done.returncode, done.stdout) == (2, b"") and said in done.stderr
 
 
 def test_the_pages_of_the_rules_are_up_to_date() -> None:

@@ -91,6 +91,23 @@ def test_taken_out_nothing_is_left(run: Run, repository: Repository) -> None:
     assert (repository.folder / ".git" / "config").read_text() == config
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["!*.md"], "!*.md is no pattern of file names"),
+        (["a\n*.c text"], "a *.c text is no pattern of file names"),
+        (["--remove", "*.md"], "--remove does not go with *.md"),
+        (["--remove", "--no-driver"], "--remove does not go with --no-driver"),
+    ],
+)
+def test_what_git_would_not_heed_or_has_no_effect_is_refused(
+    run: Run, repository: Repository, arguments: list[str], said: str
+) -> None:
+    done = run("git-setup", *arguments, cwd=repository.folder, env=program_environment())
+    assert (done.returncode, done.stdout) == (2, b"") and f"statutes-diff: {said}\n" in done.stderr.decode()
+    assert settings(repository) == "" and not (repository.folder / ".gitattributes").exists()
+
+
 def test_a_link_is_not_written_through(run: Run, repository: Repository, tmp_path: Path) -> None:
     os.symlink(tmp_path / "elsewhere", repository.folder / ".gitattributes")
     done = run("git-setup", cwd=repository.folder, env=program_environment())

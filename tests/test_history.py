@@ -162,10 +162,10 @@ def test_a_shallow_clone_says_so(repository: Repository, tmp_path: Path, monkeyp
         (".", None, "holds 2 articles: name one"),
         ("L9.md", "L9", "no such file"),
         ("new.md", "L9", "commit it first"),
-        ("nowhere:L1.md", "L1", "git says"),
-        ("HEAD:absent.md", "L1", "commit"),
+        ("nowhere:L1.md", "L1", "git knows no commit nowhere here"),
+        ("HEAD:absent.md", "L1", "no such file or folder in the commit [0-9a-f]{7}$"),
         ("-", "L1", "has no history"),
-        ("--upload-pack=x:L1.md", "L1", "git says"),
+        ("--upload-pack=x:L1.md", "L1", "git knows no commit --upload-pack=x here"),
         ("a\0b", "L1", "has no history"),
     ],
 )
@@ -175,6 +175,12 @@ def test_what_has_no_history_is_said(repository: Repository, path: str, number: 
     with pytest.raises(InputError, match=said) as refused:
         api.history(path, number)
     assert refused.value.name == path and "\n" not in str(refused.value.message)
+
+
+def test_before_the_first_commit_there_is_no_history(repository: Repository) -> None:
+    repository.write({"L1.md": article("L1", FINE)})
+    with pytest.raises(InputError, match="has no history: git knows no commit HEAD here"):
+        api.history("L1.md")
 
 
 def test_names_with_signs_and_messages_in_other_encodings(repository: Repository) -> None:

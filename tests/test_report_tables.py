@@ -221,4 +221,4 @@ def test_a_table_is_for_csv_alone(run: Run) -> None:
     assert run("compare", OLD_SEED, NEW_SEED, "-f", "csv", "--table", "findings").stdout.startswith(b"rule,channel,")
     done = run("compare", OLD_SEED, NEW_SEED, "--table", "findings")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"--table goes with -f csv" in done.stderr
+    assert b"--table goes with these formats: csv" in done.stderr

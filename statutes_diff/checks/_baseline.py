@@ -43,7 +43,7 @@ def read(name: str, data: bytes) -> Counter[Key]:
         return Counter({_key(row): int(row["count"]) for row in given["findings"]})
     except json.JSONDecodeError as error:
         raise InputError(name, msg("is not JSON: {reason}", reason=error.msg), error.lineno) from None
-    except (KeyError, TypeError, ValueError, RecursionError):
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
         raise InputError(name, msg("is no baseline; --write-baseline makes one")) from None
 
 

@@ -20,7 +20,7 @@ from statutes_diff.checks._settings import Settings, rules
 from statutes_diff.messages import msg
 from statutes_diff.model import Checked, CorpusFinding, Level, Source
 from statutes_diff.readers import Options
-from statutes_diff.sources import InputError, sources
+from statutes_diff.sources import InputError, on_disk, sources
 from statutes_diff.sources.earlier import earlier
 
 if TYPE_CHECKING:
@@ -78,11 +78,14 @@ def mended(paths: Sequence[str], settings: Settings, options: Options) -> tuple[
     """The files whose typography ``--fix`` would make one, with their new bytes; nothing is written.
 
     Raises:
-        InputError: as ``read``.
+        InputError: as ``read``; a path stands for a revision or an archive, of which no file lies on the disk.
     """
     from statutes_diff.checks import _fixing
 
     corpus = read(paths, settings, options)
+    for path in paths:
+        if not on_disk(path):
+            raise InputError(path, msg("cannot be mended: --fix writes to files on the disk, not into a revision or an archive"))
     return tuple(_fixing.mended(corpus, rules(settings, two=False), asked(paths, corpus.documents)))
 
 
@@ -100,7 +103,7 @@ def _all(paths: Sequence[str], settings: Settings) -> list[str]:
     if missing:
         raise InputError(missing[0], msg("is named as the corpus in the configuration, and is neither a file nor a folder"))
     context = list(settings.corpus)
-    inside = [os.path.normpath(path) if path != "-" else path for path in paths]
+    inside = [os.path.normpath(path) if path and path != "-" else path for path in paths]
     return list(dict.fromkeys([*context, *(path for path in inside if not any(_below(path, each) for each in context))]))
 
 
@@ -144,8 +147,9 @@ def _within(paths: Sequence[str], settings: Settings, found: Sequence[CorpusFind
 def _earlier(paths: Sequence[str], settings: Settings, options: Options, against: str) -> Corpus | None:
     """The corpus as it stood at the revision; None when nothing of it was there."""
     roots = []
-    for path in _all(paths, settings):
-        kept = [_named(source) for source in earlier(against, path) if not _excluded(source.name, settings.exclude)]
+    every = _all(paths, settings)
+    for path, files in zip(every, earlier(against, every), strict=True):
+        kept = [_named(source) for source in files if not _excluded(source.name, settings.exclude)]
         if kept:
             roots.append(Root(path, kept, folder=os.path.isdir(path) or len(kept) > 1))
     return gathered(roots, options, whole=settings.whole, strict=False) if roots else None

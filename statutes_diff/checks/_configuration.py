@@ -70,7 +70,9 @@ class _File:
             return whole
         tool = whole.get("tool")
         table = tool.get("statutes-diff") if isinstance(tool, dict) else None
-        return table if isinstance(table, dict) else None
+        if table is not None and not isinstance(table, dict):
+            raise self._error("statutes-diff", msg("tool.statutes-diff is a table: write its keys below [tool.statutes-diff]"))
+        return table
 
     def settings(self, table: dict[str, Any]) -> Settings:
         """The settings of a table."""
@@ -102,7 +104,8 @@ class _File:
     def _known(self, key: str, names: tuple[str, ...]) -> None:
         wrong = unknown(names)
         if wrong is not None:
-            raise self._error(key, msg("{key}: no rule begins with {word}", key=key, word=wrong))
+            at = wrong if key == "levels" and self._line(wrong) else key
+            raise self._error(at, msg("{key}: no rule begins with {word}", key=key, word=wrong))
 
     def _levels(self, value: object) -> dict[str, Any]:
         if not isinstance(value, dict):
@@ -129,7 +132,9 @@ class _File:
         return os.path.relpath(os.path.join(os.path.dirname(self._path), path))
 
     def _error(self, key: str, message: Message) -> InputError:
+        return InputError(self._shown, message, self._line(key))
+
+    def _line(self, key: str) -> int | None:
         lines = self._text.splitlines()
-        named = re.compile(rf"\s*(?:\[?[\w.\"-]*\.)?[\"']?{re.escape(key)}[\"']?\s*[=\].]")
-        line = next((number for number, words in enumerate(lines, 1) if named.match(words)), None)
-        return InputError(self._shown, message, line)
+        named = re.compile(rf"\s*\[?(?:[\w.\"-]*\.)?[\"']?{re.escape(key)}[\"']?\s*[=\].]")
+        return next((number for number, words in enumerate(lines, 1) if key and named.match(words)), None)

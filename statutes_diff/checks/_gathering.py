@@ -30,6 +30,11 @@ _LAW = (".md", ".txt", ".html", ".htm", ".xml", ".json", ".docx", ".pdf", ".tex"
 _TEXT_FOLDER = re.compile(r"(?:code|loi|lois|constitution|decret|ordonnance|arrete|reglement|convention|livre des procedures)\b")
 
 
+def may_hold_law(name: str) -> bool:
+    """True for a file that is read where it stands in a folder, by its name."""
+    return name.lower().endswith(_LAW)
+
+
 class Root(NamedTuple):
     """One path that was named, with its files; ``folder``: it is one, so that not each of its files need be law."""
 
@@ -94,7 +99,7 @@ def _file(found: _Gathered, root: Root, source: Source, *, alone: bool) -> None:
     """Read one file and put it where it belongs; ``alone``: nothing else was named."""
     if source.name in found.documents:
         return
-    if root.folder and not source.name.lower().endswith(_LAW):
+    if root.folder and not may_hold_law(source.name):
         found.skipped.append(source.name)
         return
     document = Document(source, found.options.encoding)

@@ -41,7 +41,7 @@ def rules(settings: Settings, *, two: bool) -> dict[str, Level]:
 
 def unknown(names: Iterable[str]) -> str | None:
     """The first word that is neither the name of a rule nor the beginning of one."""
-    return next((word for word in names if not any(_matches(name, (word,)) for name in checks.names())), None)
+    return next((word for word in names if not word or not any(_matches(name, (word,)) for name in checks.names())), None)
 
 
 def fails(level: Level, settings: Settings) -> bool:

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from statutes_diff.checks._corpus import Corpus, Found
+    from statutes_diff.model import Alinea, Message
 
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 # Before a high sign: no space, a space, a no-break space or a narrow one. A colon between digits or in an address is none.
@@ -62,3 +66,21 @@ def punctuation(text: str, usual: Habits) -> Iterator[Slip]:
         if habit and found["space"] != habit:
             yield Slip(*found.span("space"), habit)
     yield from (Slip(*found.span(), "") for found in LOW.finditer(text))
+
+
+def slipping(
+    corpus: Corpus,
+    slips_of: Callable[[Alinea, Habits], Iterable[Slip]],
+    said: Callable[[int, str], Message],
+    *,
+    before: int,
+    after: int,
+) -> Iterator[Found]:
+    """Each alinéa with slips, once: how many there are, and the words around the first, so many characters of them."""
+    for text in corpus.texts:
+        for place in text.places:
+            for number, alinea in enumerate(place.article.alineas, 1):
+                slips = list(slips_of(alinea, text.habits))
+                if slips:
+                    words = alinea.text[max(slips[0].start - before, 0) : slips[0].end + after].replace("\n", " ")
+                    yield text.at(place.article, said(len(slips), words), words, number)

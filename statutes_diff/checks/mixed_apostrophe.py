@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from statutes_diff.checks._typography import apostrophes
+from statutes_diff.checks._typography import apostrophes, slipping
 from statutes_diff.messages import plural
 
 if TYPE_CHECKING:
@@ -26,14 +26,7 @@ LEVEL = "info"
 
 def find(corpus: Corpus) -> Iterator[Found]:
     """Each alinéa with such apostrophes, once."""
-    for text in corpus.texts:
-        for place in text.places:
-            for number, alinea in enumerate(place.article.alineas, 1):
-                slips = list(apostrophes(alinea.text, text.habits))
-                if slips:
-                    start, end = slips[0].start, slips[0].end
-                    words = alinea.text[max(start - 8, 0) : end + 8].replace("\n", " ")
-                    yield text.at(place.article, _said(len(slips), words), words, number)
+    return slipping(corpus, lambda alinea, usual: apostrophes(alinea.text, usual), _said, before=8, after=8)
 
 
 def _said(n: int, words: str) -> Message:

@@ -12,27 +12,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from statutes_diff.checks._typography import punctuation
+from statutes_diff.checks._typography import punctuation, slipping
 from statutes_diff.messages import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from statutes_diff.checks._corpus import Corpus, Found
-    from statutes_diff.model import Message
+    from statutes_diff.checks._typography import Habits, Slip
+    from statutes_diff.model import Alinea, Message
 
 LEVEL = "info"
 
 
 def find(corpus: Corpus) -> Iterator[Found]:
     """Each alinéa with such spaces, once; tables are laid out with spaces and are left alone."""
-    for text in corpus.texts:
-        for place in text.places:
-            for number, alinea in enumerate(place.article.alineas, 1):
-                slips = [] if alinea.table else list(punctuation(alinea.text, text.habits))
-                if slips:
-                    words = alinea.text[max(slips[0].start - 12, 0) : slips[0].end + 2].replace("\n", " ")
-                    yield text.at(place.article, _said(len(slips), words), words, number)
+    return slipping(corpus, _slips, _said, before=12, after=2)
+
+
+def _slips(alinea: Alinea, usual: Habits) -> Iterable[Slip]:
+    return () if alinea.table else punctuation(alinea.text, usual)
 
 
 def _said(n: int, words: str) -> Message:

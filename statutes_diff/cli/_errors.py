@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from statutes_diff.messages import N_, _, translated
-from statutes_diff.terminal import printable
+from statutes_diff.terminal import named, printable
 
 if TYPE_CHECKING:
     from statutes_diff.model import Message
@@ -72,12 +72,19 @@ def told(words: str) -> None:
 
 def _said(message: Message) -> str:
     """A message in the user's language, the system's reason inside it too."""
-    values = tuple((name, _(str(value)) if name == "reason" else value) for name, value in message.values)
+    values = tuple((name, _value(name, value)) for name, value in message.values)
     return translated(message._replace(values=values))
 
 
+def _value(name: str, value: str | int) -> str | int:
+    if name == "reason":
+        return _(str(value))
+    return named(value) if isinstance(value, str) else value
+
+
 def _line(message: str, name: object = None, line: int | None = None) -> str:
-    where = "".join(f"{part}: " for part in [":".join(str(p) for p in (name, line) if p)] if part)
+    place = [] if name is None else [named(str(name))]
+    where = "".join(f"{part}: " for part in [":".join([*place, *([str(line)] if line else [])])] if part)
     return f"statutes-diff: {_one_line(where)}{_one_line(message)}"
 
 

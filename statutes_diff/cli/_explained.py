@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from statutes_diff.cli._help import Formatter, is_verbatim, paragraphs
 from statutes_diff.messages import _
+from statutes_diff.terminal import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 WIDEST = 100  # columns: longer lines of prose are hard to read
+
+
+def show(rule: str, given: Mapping[str, Any]) -> None:
+    """Explain a rule instead of what else was asked for; ``given``: the other options and the texts, as they were typed.
+
+    Raises:
+        UsageError: no rule has this name, a format was asked for, or the answer would overwrite a text.
+    """
+    from statutes_diff.cli._inputs import check
+    from statutes_diff.cli._output import write
+
+    output = given.get("output", "-")
+    if given.get("report"):
+        raise click.UsageError(_("--explain prints plain text: {option} does not go with it").format(option="-f"))
+    check([text for name in ("old", "new", "paths") for text in _texts(given.get(name))], output)
+    words = explained(rule)
+    if output == "-":
+        click.echo(words, nl=False)
+    else:
+        write(words, output)
+
+
+def _texts(given: object) -> list[str]:
+    """The names that one argument of the command line stands for."""
+    if isinstance(given, str):
+        return [given]
+    return [name for name in given if isinstance(name, str)] if isinstance(given, (tuple, list)) else []
 
 
 def explained(rule: str) -> str:
@@ -58,7 +86,7 @@ def _refuse_unknown(name: str, asked: str) -> None:
 
     names = (*rules.names(), *checks.names())
     if name not in names:
-        raise click.UsageError(_("no rule is called {name}; there are {names}").format(name=asked, names=", ".join(names)))
+        raise click.UsageError(_("no rule is called {name}; there are {names}").format(name=named(asked), names=", ".join(names)))
 
 
 def _formatter() -> Formatter:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from statutes_diff import reports
+from statutes_diff.cli._help import Option
 from statutes_diff.cli._output import refuse_terminal
 from statutes_diff.messages import _
 
@@ -15,21 +16,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
 
-    from statutes_diff.reports._views.view import Table
-
 PLAIN = "terminal"
 
 
-def printer(command: str, asked: str | None, output: str, plain: str = PLAIN) -> ModuleType:
-    """The report that prints what a command found, asked for by name, or chosen for the file that it is written to, or ``plain``.
+def printer(command: str, asked: str | None, output: str, plain: str = PLAIN, part: str | None = None) -> ModuleType:
+    """The report that prints what a command found, asked for by name, or chosen for the file that it is written to, or ``plain``;
+    ``part``: the option that asks for a part of it.
 
     Raises:
-        UsageError: the suffix names a format that this command does not have: plain text in a ``.csv`` would be taken for one.
+        UsageError: the suffix names a format that this command does not have: plain text in a ``.csv`` would be taken for one;
+            another option has no effect in the format.
         ClickException: the format is no text and would go to a terminal.
     """
-    found = reports.load(asked or _of_suffix(command, output, plain))
+    name = asked or _of_suffix(command, output, plain)
+    _refuse_idle(command, name, part)
+    found = reports.load(name)
     refuse_terminal(found, output)
     return found
+
+
+def _refuse_idle(command: str, name: str, part: str | None) -> None:
+    """Refuse an option that the format does not heed: who gave it would take the result for what was asked for."""
+    context = click.get_current_context(silent=True)
+    for option in context.command.params if context else ():
+        if context and isinstance(option, Option) and option.goes_with and option.asks(context):
+            called = max(option.opts, key=len)
+            if part and part not in option.goes_with:
+                raise click.UsageError(_("{option} does not go with {part}").format(option=called, part=part))
+            if name not in option.goes_with:
+                raise _not_with(called, [each for each in reports.formats(command) if each in option.goes_with])
+
+
+def _not_with(option: str, formats: Iterable[str]) -> click.UsageError:
+    said = _("{option} goes with these formats: {formats}")
+    return click.UsageError(said.format(option=option, formats=", ".join(formats)))
 
 
 def part_printer(option: str, command: str, asked: str | None, output: str) -> Callable[..., str | bytes | Iterable[str]]:
@@ -40,21 +60,9 @@ def part_printer(option: str, command: str, asked: str | None, output: str) -> C
     """
     offered = reports.formats(command)
     if asked and asked not in offered:
-        said = _("{option} goes with these formats: {formats}")
-        raise click.UsageError(said.format(option=option, formats=", ".join(offered)))
-    found: Callable[..., str | bytes | Iterable[str]] = getattr(printer(command, asked, output), command)
+        raise _not_with(option, offered)
+    found: Callable[..., str | bytes | Iterable[str]] = getattr(printer(command, asked, output, part=option), command)
     return found
-
-
-def for_table(show: Callable[..., object], table: Table | None) -> Table:
-    """The table that ``--table`` asks for, the first one when nobody asks.
-
-    Raises:
-        UsageError: the format prints all tables, or none.
-    """
-    if table is not None and not show.__module__.endswith(".csv"):
-        raise click.UsageError(_("--table goes with -f csv, which holds one table; other formats hold them all"))
-    return table or "alineas"
 
 
 def _of_suffix(command: str, output: str, plain: str) -> str:

@@ -6,6 +6,7 @@ one changed sentence does not lose the rest. click's own words come from the sam
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,7 +16,7 @@ import click
 from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from click.shell_completion import CompletionItem
 
@@ -53,6 +54,22 @@ def _show_help(ctx: click.Context, _option: click.Parameter, asked: bool) -> Non
         ctx.exit()
 
 
+def _once_each(ctx: click.Context, parse: Callable[..., Any], args: list[str]) -> Any:
+    """Parse, and refuse an option that stands there twice where it has one value: the last would win, and nobody would know."""
+    values, rest, order = parse(args)
+    asks_help = any(param.is_eager and param.is_flag for param in order)  # it is given, whatever else stands there
+    again = [param for place, param in enumerate(order) if param in order[:place] and _has_one_value(param)]
+    if again and not asks_help and not ctx.resilient_parsing:
+        raise click.UsageError(_("{option} may be given once only").format(option=max(again[0].opts, key=len)), ctx)
+    return values, rest, order
+
+
+def _has_one_value(param: click.Parameter) -> bool:
+    """True for an option that cannot mean the same twice: no flag (unless it has an opposite), none that collects values."""
+    flag = isinstance(param, click.Option) and param.is_flag and not param.secondary_opts
+    return isinstance(param, click.Option) and not param.multiple and not flag
+
+
 class _Spoken(click.Command):
     """What commands and the group share."""
 
@@ -65,8 +82,9 @@ class _Spoken(click.Command):
     def make_parser(self, ctx: click.Context) -> Any:
         """As click's own, which looks for "-f" among the long options first: not to find it opens a catalogue for an error that
         nobody reads, and takes as long as to read a small text."""
-        parser = super().make_parser(ctx)
+        parser: Any = super().make_parser(ctx)
         getattr(parser, "_long_opt", {}).update(getattr(parser, "_short_opt", {}))
+        parser.parse_args = functools.partial(_once_each, ctx, parser.parse_args)
         return parser
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -101,7 +119,20 @@ class Group(_Spoken, click.Group):
 
 
 class Option(click.Option):
-    """An option whose help and value name were marked with ``N_``."""
+    """An option whose help and value name were marked with ``N_``.
+
+    ``goes_with``: the formats that heed it, and of the options that ask for a part of a result those beside which it has an
+    effect; none: all. ``harmless``: values that ask for what every format does, besides the default and "no".
+    """
+
+    def __init__(self, *names: Any, goes_with: Iterable[str] = (), harmless: Iterable[object] = (), **attributes: Any) -> None:
+        super().__init__(*names, **attributes)
+        self.goes_with = tuple(goes_with)
+        self.harmless = tuple(harmless)
+
+    def asks(self, context: click.Context) -> bool:
+        """True where this command line asks for something by it."""
+        return context.params.get(str(self.name)) not in (None, False, self.default, *self.harmless)
 
     def make_metavar(self, ctx: click.Context) -> str:
         return _(super().make_metavar(ctx))
@@ -131,7 +162,7 @@ def option(*names: str, help: str, **attributes: Any) -> Callable[[Function], Fu
     """``click.option``, spoken."""
     if attributes.get("metavar") == "FILE":
         attributes.setdefault("shell_complete", _files)
-    return click.option(*names, cls=Option, help=help, **attributes)
+    return click.option(*names, help=help, **{"cls": Option, **attributes})
 
 
 def argument(name: str, metavar: str, **attributes: Any) -> Callable[[Function], Function]:

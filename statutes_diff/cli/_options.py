@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import get_args
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
 
 import click
 
-from statutes_diff.cli._help import Function, option
+from statutes_diff.cli._help import Function, Option, option
 from statutes_diff.cli._reading import reading_options
 from statutes_diff.messages import LANGUAGES, N_
 from statutes_diff.model import Channel
@@ -56,18 +56,27 @@ def lexicon_option(function: Function) -> Function:
     return option("--lexicon", metavar=N_("FILE"), help=said)(function)
 
 
+class _Explain(Option):
+    """It comes before all others, for no text need be named; so it looks itself for where its answer goes."""
+
+    def handle_parse_result(self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]) -> tuple[Any, list[str]]:
+        rule = opts.get("explain")
+        if rule is not None and not ctx.resilient_parsing:
+            from statutes_diff.cli._explained import show
+
+            try:
+                show(rule, opts)
+            except click.UsageError as error:
+                error.ctx = ctx  # whose help is named
+                raise
+            ctx.exit()
+        return super().handle_parse_result(ctx, opts, args)
+
+
 def explain_option(function: Function) -> Function:
     """``--explain``: what a rule finds, instead of doing anything."""
-
-    def show(context: click.Context, parameter: click.Parameter, rule: str | None) -> None:
-        if rule is not None and not context.resilient_parsing:
-            from statutes_diff.cli._explained import explained
-
-            click.echo(explained(rule), nl=False)
-            context.exit()
-
     said = N_("Say what a rule finds and why it matters, and do nothing else; “explain” lists the rules.")
-    return option("--explain", metavar=N_("RULE"), is_eager=True, expose_value=False, callback=show, help=said)(function)
+    return option("--explain", cls=_Explain, metavar=N_("RULE"), is_eager=True, expose_value=False, help=said)(function)
 
 
 def lang_option(function: Function) -> Function:
@@ -79,7 +88,9 @@ def lang_option(function: Function) -> Function:
 def color_option(function: Function) -> Function:
     """``--color``: ``_view`` decides what auto means."""
     said = N_("Colours: by default on a terminal only, and not when NO_COLOR is set.")
-    return option("--color", type=click.Choice(COLORS), default="auto", help=said)(function)
+    where = ("terminal", "--stat", "--summary", "--count")
+    choice = click.Choice(COLORS)
+    return option("--color", type=choice, default="auto", goes_with=where, harmless=("never",), help=said)(function)
 
 
 def pager_option(function: Function) -> Function:
@@ -95,8 +106,12 @@ def pager_option(function: Function) -> Function:
     return option("--no-pager", is_flag=True, expose_value=False, callback=keep, help=said)(function)
 
 
-def reading(function: Function) -> Function:
-    """What every command that reads a text takes, after its own options in the help."""
-    for add in (lang_option, pager_option, color_option, reading_options, article_option, output_option):
-        function = add(function)
-    return function
+def reading(day: str) -> Callable[[Function], Function]:
+    """What every command that reads a text takes, after its own options in the help; ``day``: what ``--date`` says."""
+
+    def add(function: Function) -> Function:
+        for each in (lang_option, pager_option, color_option, reading_options(day), article_option, output_option):
+            function = each(function)
+        return function
+
+    return add

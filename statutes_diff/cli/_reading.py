@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from statutes_diff.readers import Options
 
 
+# The help of --date, by how many texts a command reads.
+ONE_DAY = N_("The day (YYYY-MM-DD) whose version in force is read, where a source holds several.")
+DAY_OF_EACH = N_(
+    "The day (YYYY-MM-DD) whose version in force is read, where a source holds several; given several times, for each FILE."
+)
+DAYS_OF_BOTH = N_(
+    "The day (YYYY-MM-DD) whose version in force is read, where a source holds several; given twice, for OLD and for NEW."
+)
+
+
 class Reading(NamedTuple):
     """``--from``, ``--encoding``, ``--date`` (one for all texts, or one for each in order) and ``--alineas``."""
 
@@ -72,18 +82,21 @@ class Reading(NamedTuple):
         return list(self.dates) if len(self.dates) == texts else [*(self.dates or (None,))] * texts
 
 
-def reading_options(function: Function) -> Function:
-    """The options of reading, handed to the command as one ``reading``."""
+def reading_options(day: str) -> Callable[[Function], Function]:
+    """The options of reading, handed to the command as one ``reading``; ``day``: what ``--date`` says, ``ONE_DAY`` or another."""
 
-    @functools.wraps(function)
-    def gathered(**values: Any) -> Any:
-        how = Reading(*(values.pop(name) for name in ("source_format", "encoding", "dates", "alineas")))
-        return function(reading=how, **values)
+    def add(function: Function) -> Function:
+        @functools.wraps(function)
+        def gathered(**values: Any) -> Any:
+            how = Reading(*(values.pop(name) for name in ("source_format", "encoding", "dates", "alineas")))
+            return function(reading=how, **values)
 
-    wrapped: Callable[..., Any] = gathered
-    for add in (_alineas, _date, _encoding, _format):
-        wrapped = add(wrapped)
-    return cast(Function, wrapped)
+        wrapped: Callable[..., Any] = gathered
+        for each in (_alineas, functools.partial(_date, day), _encoding, _format):
+            wrapped = each(wrapped)
+        return cast(Function, wrapped)
+
+    return add
 
 
 def _format(function: Function) -> Function:
@@ -98,11 +111,9 @@ def _encoding(function: Function) -> Function:
     return option("--encoding", metavar=N_("NAME"), callback=_known_encoding, help=said)(function)
 
 
-def _date(function: Function) -> Function:
-    said = N_(
-        "The day (YYYY-MM-DD) whose version in force is read, where a source holds several; given twice, for OLD and for NEW."
-    )
-    return option("--date", "dates", metavar=N_("DAY"), multiple=True, callback=_known_days, help=said)(function)
+def _date(day: str, function: Function) -> Function:
+    several = day != ONE_DAY
+    return option("--date", "dates", metavar=N_("DAY"), multiple=several, callback=_known_days, help=day)(function)
 
 
 def _alineas(function: Function) -> Function:
@@ -112,16 +123,25 @@ def _alineas(function: Function) -> Function:
 
 def _known_encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     try:
-        "e".encode(value or "utf-8")
+        "e".encode("utf-8" if value is None else value)
     except (LookupError, ValueError):  # ValueError: a null character, or a codec that cannot even do that
-        raise click.BadParameter(_("unknown encoding: {encoding}").format(encoding=value), context, parameter) from None
+        from statutes_diff.terminal import named
+
+        raise click.BadParameter(
+            _("unknown encoding: {encoding}").format(encoding=named(value or "")), context, parameter
+        ) from None
     return value
 
 
-def _known_days(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def _known_days(context: click.Context, parameter: click.Parameter, given: tuple[str, ...] | str | None) -> tuple[str, ...]:
+    values = (given,) if isinstance(given, str) else given or ()
     for value in values:
         try:
             datetime.date.fromisoformat(value)
         except ValueError:
-            raise click.BadParameter(_("{value} is no day: write YYYY-MM-DD").format(value=value), context, parameter) from None
+            from statutes_diff.terminal import named
+
+            raise click.BadParameter(
+                _("{value} is no day: write YYYY-MM-DD").format(value=named(value)), context, parameter
+            ) from None
     return tuple(datetime.date.fromisoformat(value).isoformat() for value in values)

@@ -16,6 +16,8 @@ from statutes_diff.cli._language import language_of, spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from click import Command
+
 DONE = 0
 DIFFERENT = 1
 TROUBLE = 2
@@ -46,14 +48,25 @@ def _invoke(arguments: list[str]) -> int:
 
     completion = os.environ.get(COMPLETION)
     if completion:
-        from click.shell_completion import shell_complete
-
-        return shell_complete(group, {}, "statutes-diff", COMPLETION, completion)
+        return _completed(group, completion)
     try:
         with group.make_context("statutes-diff", arguments) as context:
             return int(group.invoke(context) or DONE)
     except Exit as leave:
         return leave.exit_code
+
+
+def _completed(group: Command, question: str) -> int:
+    """Answer a shell that asks what could come next; click's exit code 1 for what no shell asks means something else here."""
+    from click.exceptions import UsageError
+    from click.shell_completion import shell_complete
+
+    from statutes_diff.messages import _
+
+    with suppress(LookupError, ValueError):  # the words of the line are not there, or no line
+        if shell_complete(group, {}, "statutes-diff", COMPLETION, question) == DONE:
+            return DONE
+    raise UsageError(_("{variable} is for the completion of a shell: unset it").format(variable=COMPLETION))
 
 
 def _explained(error: BaseException) -> int:

@@ -39,10 +39,10 @@ def signature(function: Function) -> Function:
 
     day = N_("The day (YYYY-MM-DD) that the revisions of a Word file bear; always the same one by default.")
     name = N_("The author of the revisions of a Word file; statutes-diff by default.")
-    dated = option("--revision-date", "revised", metavar=N_("DAY"), default=REVISED, callback=_moment, help=day)(
-        cast(Function, signed)
-    )
-    return option("--author", metavar=N_("NAME"), default=AUTHOR, callback=_name, help=name)(dated)
+    dated = option(
+        "--revision-date", "revised", metavar=N_("DAY"), default=REVISED, goes_with=("docx",), callback=_moment, help=day
+    )(cast(Function, signed))
+    return option("--author", metavar=N_("NAME"), default=AUTHOR, goes_with=("docx",), callback=_name, help=name)(dated)
 
 
 def _name(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -60,4 +60,8 @@ def _moment(context: click.Context, parameter: click.Parameter, value: str) -> s
     try:
         return f"{datetime.date.fromisoformat(value).isoformat()}T00:00:00Z"
     except ValueError:
-        raise click.BadParameter(_("{value} is no day: write YYYY-MM-DD").format(value=value), context, parameter) from None
+        from statutes_diff.terminal import named
+
+        raise click.BadParameter(
+            _("{value} is no day: write YYYY-MM-DD").format(value=named(value)), context, parameter
+        ) from None

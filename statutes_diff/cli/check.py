@@ -31,7 +31,7 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
-from statutes_diff.cli._reading import reading_options
+from statutes_diff.cli._reading import ONE_DAY, reading_options
 from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
@@ -45,15 +45,17 @@ PLAIN = "text"
 
 def _rules(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """The names in comma lists, each of which begins the name of a rule."""
-    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip() or not value.strip())
     if names:
         from statutes_diff import checks
         from statutes_diff.checks._settings import unknown
 
         wrong = unknown(names)
         if wrong is not None:
+            from statutes_diff.terminal import named
+
             there = ", ".join(checks.names())
-            raise click.BadParameter(_("no rule begins with {word}; there are {names}").format(word=wrong, names=there))
+            raise click.BadParameter(_("no rule begins with {word}; there are {names}").format(word=named(wrong), names=there))
     return names
 
 
@@ -73,7 +75,7 @@ def _rules(context: click.Context, parameter: click.Parameter, values: tuple[str
 @option("--fix", is_flag=True, help=N_("Mend apostrophes and spaces beside punctuation in the files; never a word."))
 @_options.explain_option
 @_options.lang_option
-@reading_options
+@reading_options(ONE_DAY)
 @_options.output_option
 def command(
     *,
@@ -90,12 +92,14 @@ def command(
     fix: bool,
 ) -> int:
     """See the module."""
-    check(paths, output)
+    check(_threatened(paths, output), output)
+    if write_baseline is not None:
+        _refuse_beside_baseline({"-f": report, "-o": output != "-", "--fail-on": fail_on})
     settings = _settings(select, ignore, fail_on, baseline)
     if fix:
         _fix(paths, settings, reading)
     if write_baseline is not None:
-        check(paths, write_baseline)
+        check(_threatened(paths, write_baseline), write_baseline)
         return _write_baseline(_checked(paths, replace(settings, baseline=None), reading, against), write_baseline)
     result = _checked(paths, settings, reading, against)
     from statutes_diff.checks._settings import fails
@@ -109,6 +113,23 @@ def command(
     if show.__name__.endswith(f".{PLAIN}"):
         _tell(result)
     return DIFFERENT if any(fails(finding.level, settings) for finding in result.findings) else DONE
+
+
+def _threatened(paths: tuple[str, ...], output: str) -> list[str]:
+    """The paths that a file may be a text of: a folder is none where such a file would be passed over, as an old report."""
+    import os
+
+    from statutes_diff.checks._gathering import may_hold_law
+
+    return [path for path in paths if may_hold_law(output) or not os.path.isdir(path)]
+
+
+def _refuse_beside_baseline(given: dict[str, object]) -> None:
+    """A baseline is all that is written then, and the exit code is 0: a report that was asked for would be missed."""
+    for name, value in given.items():
+        if value:
+            said = _("--write-baseline writes the baseline alone and leaves with 0: {option} does not go with it")
+            raise click.UsageError(said.format(option=name))
 
 
 def _settings(select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str | None, baseline: str | None) -> Settings:

@@ -24,6 +24,7 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
+from statutes_diff.cli._reading import DAYS_OF_BOTH
 from statutes_diff.cli._signature import signature as signature_options
 from statutes_diff.messages import N_, _
 from statutes_diff.reports._views.view import Table, View
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 @argument("old", N_("OLD"))
 @argument("new", N_("NEW"))
 @_options.format_option("compare")
-@_options.reading
+@_options.reading(DAYS_OF_BOTH)
 @_options.only_option
 @_options.pairs_option
 @_options.lexicon_option
@@ -50,14 +51,16 @@ if TYPE_CHECKING:
     "wording",
     type=click.Choice(["minimal", "rewritten"]),
     default="minimal",
+    goes_with=("docx", "html", "markdown", "pdf", "terminal"),
     help=N_(
         "How people see a changed alinéa: its changed words (minimal, by default), or its old and its new wording whole "
-        "(rewritten); JSON is the same."
+        "(rewritten); not for data and tables."
     ),
 )
 @option(
     "--table",
     type=click.Choice(get_args(Table)),
+    goes_with=("csv",),
     help=N_("Which table -f csv prints: the alinéas (by default), findings, cross-references, numbers or substitutions."),
 )
 @option("--stat", is_flag=True, help=N_("Show a line an article with how many words changed, and the total; nothing else."))
@@ -66,10 +69,16 @@ if TYPE_CHECKING:
     "--side-by-side/--no-side-by-side",
     "beside",
     default=None,
+    goes_with=("html", "terminal"),
     help=N_("Show the old and the new words in two columns; by default on a terminal of 160 columns or more."),
 )
 @option("--full", is_flag=True, help=N_("Show unchanged articles and alinéas too."))
-@option("--inbound", is_flag=True, help=N_("Tell which other articles cite each article that changed."))
+@option(
+    "--inbound",
+    is_flag=True,
+    goes_with=("docx", "html", "json", "jsonl", "markdown", "pdf", "terminal", "xlsx"),
+    help=N_("Tell which other articles cite each article that changed."),
+)
 @signature_options
 @_options.explain_option
 @option("--exit-code", is_flag=True, help=N_("Leave with 1 when there are differences, 0 when there are none."))
@@ -98,19 +107,20 @@ def command(
     """See the module."""
     check([old, new, *filter(None, [pairs, lexicon])], output)
     from statutes_diff import api
-    from statutes_diff.cli._format import for_table
     from statutes_diff.cli._output import write
     from statutes_diff.cli._run import DIFFERENT, DONE
     from statutes_diff.cli._view import in_columns, view
 
+    rewritten = wording == "rewritten"
+    if beside and rewritten:
+        raise click.UsageError(_("{option} does not go with {part}").format(option="--side-by-side", part="--view rewritten"))
     show = _printer(report, output, stat=stat, summary=summary)
-    columns = for_table(show, table)
     bodies = _bodies(lexicon)
     versions = reading.versions(old, new, whole=full)
     given = api.read_pairs(pairs, *versions) if pairs is not None else ()
     with waiting(N_("Comparing")):
         account = api.compare(*versions, articles=articles, pairs=given, lexicon=bodies, inbound=inbound)
-    wishes = signature.on(View(full=full, only=frozenset(only), rewritten=wording == "rewritten", table=columns))
+    wishes = signature.on(View(full=full, only=frozenset(only), rewritten=rewritten, table=table or "alineas"))
     shown = in_columns(view(output, color, wishes), beside, output)
     write(show(account, shown), output)
     return DIFFERENT if exit_code and differs(account, only) else DONE

@@ -23,6 +23,7 @@ from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
 from statutes_diff.cli._progress import waiting
+from statutes_diff.cli._reading import DAYS_OF_BOTH
 from statutes_diff.messages import N_
 from statutes_diff.model import Side
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @argument("old", N_("OLD"))
 @argument("new", N_("NEW"))
 @_options.format_option("concordance")
-@_options.reading
+@_options.reading(DAYS_OF_BOTH)
 @_options.pairs_option
 @option("--by", type=click.Choice(get_args(Side)), default="old", help=N_("The version whose order the lines follow."))
 @option("--full", is_flag=True, help=N_("Show each article that keeps its number on a line of its own."))

@@ -36,4 +36,4 @@ def command(*, rule: str | None, output: str) -> None:
     from statutes_diff.cli._explained import explained, listed
     from statutes_diff.cli._output import write
 
-    write(explained(rule) if rule else listed(), output)
+    write(explained(rule) if rule is not None else listed(), output)

@@ -23,7 +23,7 @@ import click
 
 from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
-from statutes_diff.messages import N_, msg, translated
+from statutes_diff.messages import N_, _, msg, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +42,23 @@ def command(*, patterns: tuple[str, ...], remove: bool, dry_run: bool, driver: b
     from statutes_diff.cli._output import write
     from statutes_diff.sources.git.settings import PATTERNS, plan, settle
 
+    _refuse_no_pattern(patterns)
+    for given in (*patterns, *([] if driver else ["--no-driver"])) if remove else ():
+        raise click.UsageError(_("{option} does not go with {part}").format(option="--remove", part=given))
     todo = plan(patterns or PATTERNS, _program(), driver=driver, remove=remove)
     if not dry_run:
         settle(todo.settings)
         _write(todo)
     write("".join([f"{line}\n" for line in _said(todo, dry_run=dry_run)]), "-")
+
+
+def _refuse_no_pattern(patterns: tuple[str, ...]) -> None:
+    """A pattern is a line of ``.gitattributes``: neither none nor several, and git heeds none that begins with "!"."""
+    for pattern in patterns:
+        if not pattern.strip() or "\n" in pattern or pattern.startswith("!"):
+            from statutes_diff.terminal import named
+
+            raise click.UsageError(_("{name} is no pattern of file names").format(name=named(pattern)))
 
 
 def _program() -> str:

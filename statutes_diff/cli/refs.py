@@ -26,6 +26,7 @@ import click
 from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument, option
 from statutes_diff.cli._inputs import check
+from statutes_diff.cli._reading import DAY_OF_EACH
 from statutes_diff.messages import N_, _
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def _cited(context: click.Context, parameter: click.Parameter, values: tuple[str
 
         for words in values:
             if not places(words):
-                said = _("{words} cites no article, text or division").format(words=words)
+                from statutes_diff.terminal import named
+
+                said = _("{words} cites no article, text or division").format(words=named(words))
                 raise click.BadParameter(said, context, parameter)
     return values
 
@@ -47,7 +50,7 @@ def _cited(context: click.Context, parameter: click.Parameter, values: tuple[str
 @click.command("refs", cls=Command, help=__doc__)
 @argument("files", N_("FILE"), nargs=-1, required=True)
 @_options.format_option("refs")
-@_options.reading
+@_options.reading(DAY_OF_EACH)
 @option(
     "--to",
     metavar=N_("PLACE"),
@@ -58,7 +61,12 @@ def _cited(context: click.Context, parameter: click.Parameter, values: tuple[str
 @option("--dangling", is_flag=True, help=N_("Only references to an article, alinéa or item of this text that it lacks."))
 @option("--external", is_flag=True, help=N_("Only references to another text."))
 @option("--count", is_flag=True, help=N_("Show how many there are, of what kind, and what is cited most."))
-@option("--full", is_flag=True, help=N_("Show the beginning of the text that each one points to; all lines of a count."))
+@option(
+    "--full",
+    is_flag=True,
+    goes_with=("csv", "json", "markdown", "terminal", "xlsx", "--count"),
+    help=N_("Show the beginning of the text that each one points to; all lines of a count."),
+)
 def command(
     *,
     files: tuple[str, ...],

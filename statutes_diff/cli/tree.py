@@ -14,14 +14,14 @@ import click
 from statutes_diff.cli import _options
 from statutes_diff.cli._help import Command, argument
 from statutes_diff.cli._inputs import check
-from statutes_diff.cli._reading import Reading
+from statutes_diff.cli._reading import ONE_DAY, Reading
 from statutes_diff.messages import N_
 
 
 @click.command("tree", cls=Command, help=__doc__)
 @argument("file", N_("FILE"))
 @_options.format_option("tree")
-@_options.reading
+@_options.reading(ONE_DAY)
 def command(
     *,
     file: str,

@@ -102,10 +102,7 @@ def _paragraphs(account: Account, view: View) -> Iterator[str]:
 def _head(account: Account, view: View) -> Iterator[str]:
     for side in _account.sides(account.comparison, view):
         yield from side_lines(side)
-    yield labelled(_("Result"), _overall.result(account))
-    filtered = _overall.filter_words(account, view)
-    if filtered:
-        yield labelled(_("Shown"), filtered)
+    yield from (labelled(*line) for line in _overall.head(account, view))
     if not view.rewritten:  # no word is marked
         yield labelled(_("Signs"), "") + _legend()
 
@@ -124,10 +121,7 @@ def _first(account: Account, home: str | None) -> Iterator[str]:
     if found:
         yield _heading(_("What matters first"))
         yield "\n".join([_headline(place, headline) for place, headline in enumerate(found, start=1)])
-    if also := first.others(whole):
-        yield labelled(_("Also"), also)
-    if found:
-        yield labelled(_("Changes by kind"), first.kinds(whole))
+    yield from (labelled(*line) for line in first.below(whole, found))
 
 
 def _headline(place: int, headline: First) -> str:

@@ -12,10 +12,10 @@ import sys
 
 from statutes_diff.messages import msg
 from statutes_diff.model import Source
-from statutes_diff.sources.archive import unpacked
+from statutes_diff.sources.archive import HEAD, is_archive, unpacked
 from statutes_diff.sources.errors import InputError, NoLawError
 
-__all__ = ["STDIN", "InputError", "NoLawError", "sources", "unpacked", "versions"]
+__all__ = ["STDIN", "InputError", "NoLawError", "on_disk", "sources", "unpacked", "versions"]
 
 STDIN = "-"
 _NOT_THERE = frozenset((errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP))
@@ -46,6 +46,14 @@ def sources(spec: str) -> tuple[Source, ...]:
     from statutes_diff.sources.git import revision
 
     return revision(spec)
+
+
+def on_disk(spec: str) -> bool:
+    """True for a name whose files can be written to: a file or a folder, neither ``REV:path`` nor a tar nor stdin."""
+    if not os.path.isfile(spec):
+        return os.path.isdir(spec)
+    with open(spec, "rb") as file:
+        return not is_archive(file.read(HEAD))
 
 
 def versions(old: str, new: str) -> tuple[tuple[Source, ...], tuple[Source, ...]]:

@@ -71,10 +71,7 @@ def _first(account: Account, home: str | None) -> Iterator[Paragraph]:
             yield Paragraph(example, first="   - ", rest="     ")
         if headline.more:
             yield Paragraph((first.more(headline.more), "faint"), first="     ", rest="     ")
-    if also := first.others(whole):
-        yield labelled(_("Also"), also)
-    if found:
-        yield labelled(_("Changes by kind"), first.kinds(whole))
+    yield from (labelled(*line) for line in first.below(whole, found))
 
 
 def _contents(blocks: Sequence[ArticleBlock], view: View) -> Iterator[Paragraph]:
@@ -98,10 +95,7 @@ def _section(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
 def _head(account: Account, view: View) -> Iterator[Paragraph]:
     for side in _account.sides(account.comparison, view):
         yield from side_lines(side)
-    yield labelled(_("Result"), _overall.result(account))
-    filtered = _overall.filter_words(account, view)
-    if filtered:
-        yield labelled(_("Shown"), filtered)
+    yield from (labelled(*line) for line in _overall.head(account, view))
     yield labelled(_("Signs"), *(_wordings() if view.rewritten else _legend()))
     if view.beside:
         yield Paragraph(_("on the left the old version, on the right the new one"), first="  ", rest="  ")

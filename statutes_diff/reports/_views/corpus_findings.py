@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from statutes_diff.checks._identity import fingerprint
@@ -14,8 +15,8 @@ _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 
 
 def uri_path(path: str) -> str:
-    """A path with slashes, whatever the system."""
-    return path.replace("\\", "/")
+    """A path with slashes, whatever the system; where a backslash is a letter of a name, it stays."""
+    return path.replace(os.sep, "/")
 
 
 def uri(path: str) -> str:

@@ -43,6 +43,14 @@ def others(summary: Summary, *, always: bool = False) -> str:
     return parted([translated(headline.message) for headline in summary.others]) if summary.is_long or always else ""
 
 
+def below(summary: Summary, found: Sequence[First]) -> Iterator[tuple[str, str]]:
+    """What is said below the headlines of a report, each line with its label: the other kinds, the changes of each channel."""
+    if also := others(summary):
+        yield _("Also"), also
+    if found:
+        yield _("Changes by kind"), kinds(summary)
+
+
 def kinds(summary: Summary) -> str:
     """How many changes there are of each channel: ``substance 12, cross-references 3``."""
     return ", ".join([f"{_(CHANNELS[channel])} {n}" for channel in CHANNELS if (n := summary.channels.get(channel, 0))])

@@ -50,6 +50,13 @@ def _paired(account: Account) -> bool:
     return any(pair.old and pair.new for pair in account.comparison.articles)
 
 
+def head(account: Account, view: View) -> Iterator[tuple[str, str]]:
+    """What is said below the two versions, each line with its label: the result, and what a filter leaves out."""
+    yield _("Result"), result(account)
+    if filtered := filter_words(account, view):
+        yield _("Shown"), filtered
+
+
 def filter_words(account: Account, view: View) -> str:
     """What ``--only`` leaves out, said so that nobody takes the part for the whole; empty without it."""
     if not view.only:

@@ -53,9 +53,7 @@ def versions(account: Account, view: View) -> Iterator[Said]:
 def figures(account: Account, view: View) -> Iterator[Said]:
     """The result, what a filter leaves out, the changes by kind, the renvois by what became of them."""
     whole = summary(account)
-    yield Said(_("Result"), _overall.result(account))
-    if filtered := _overall.filter_words(account, view):
-        yield Said(_("Shown"), filtered)
+    yield from (Said(label, words) for label, words in _overall.head(account, view))
     if kinds := _first.kinds(whole):
         yield Said(_("Changes by kind"), kinds)
     if renvois := _renvois(whole.references):

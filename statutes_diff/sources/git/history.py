@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from statutes_diff.messages import msg
-from statutes_diff.model import Source
+from statutes_diff.model import Message, Source
 from statutes_diff.model.history import Commit
 from statutes_diff.sources.errors import InputError
 from statutes_diff.sources.git.contents import contents
@@ -95,21 +95,23 @@ def located(spec: str) -> Located:
         raise InputError(spec, msg("no such file or folder; what is gone is named with a revision: REV:path"))
     if path.startswith(("./", "../")) or path in (".", ".."):
         path = posixpath.normpath(posixpath.join(_prefix(spec, None), path))
-    return _held(Located(spec, None, _tip(spec, name, None), path.strip("/").removeprefix("./")))
+    found = Located(spec, None, _tip(spec, name, None), path.strip("/").removeprefix("./"))
+    return _held(found, msg("no such file or folder in the commit {id}", id=found.tip[:7]))
 
 
 def _on_disk(spec: str) -> Located:
     is_folder = os.path.isdir(spec)
     folder = spec if is_folder else os.path.dirname(spec) or "."
     path = _prefix(spec, folder) + ("" if is_folder else os.path.basename(spec))
-    return _held(Located(spec, folder, _tip(spec, "HEAD", folder), path.strip("/")))
+    found = Located(spec, folder, _tip(spec, "HEAD", folder), path.strip("/"))
+    return _held(found, msg("does not stand in the commit {id}: commit it first", id=found.tip[:7]))
 
 
-def _held(found: Located) -> Located:
+def _held(found: Located, otherwise: Message) -> Located:
     """The same, once its commit is known to hold it."""
     done = asked(found.spec, "cat-file", "-e", f"{found.tip}:{found.path}", folder=found.folder)
     if done.returncode != 0:
-        raise InputError(found.spec, msg("does not stand in the commit {id}: commit it first", id=found.tip[:7]))
+        raise InputError(found.spec, otherwise)
     return found
 
 
@@ -119,7 +121,11 @@ def _prefix(spec: str, folder: str | None) -> str:
 
 
 def _tip(spec: str, name: str, folder: str | None) -> str:
-    return _answer(spec, folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").decode("ascii").strip()
+    done = asked(spec, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", folder=folder)
+    if done.returncode != 0:
+        _answer(spec, folder, "rev-parse", "--git-dir")  # no repository at all is the first thing to say
+        raise InputError(spec, msg("has no history: git knows no commit {name} here", name=name))
+    return done.stdout.decode("ascii").strip()
 
 
 def _answer(spec: str, folder: str | None, *arguments: str) -> bytes:

@@ -63,4 +63,6 @@ def surroundings(folder: str | None) -> dict[str, str] | None:
 
 def no_git(spec: str) -> InputError:
     """The error of a machine without git."""
+    if os.path.lexists(spec) or ":" not in spec:
+        return InputError(spec, msg("git cannot be run, which alone knows revisions and histories"))
     return InputError(spec, msg("no such file, and git cannot be run to look for a revision"))

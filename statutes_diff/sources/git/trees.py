@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from statutes_diff.messages import msg
@@ -11,7 +11,7 @@ from statutes_diff.model import Source
 from statutes_diff.sources.archive import unpacked
 from statutes_diff.sources.errors import InputError
 from statutes_diff.sources.git.contents import contents
-from statutes_diff.sources.git.program import git
+from statutes_diff.sources.git.program import asked, git
 
 Entry: TypeAlias = tuple[str, bytes]  # a path below the folder, and the id of what it holds
 
@@ -48,6 +48,30 @@ def two_folders(old: str, new: str) -> tuple[tuple[Source, ...], tuple[Source, .
     olds, news = _entries(old, trees[0], known), _entries(new, trees[1], known)
     found = contents(new, [blob for entries in (olds, news) for _, blob in entries])
     return _sources(old, olds, found), _sources(new, news, found)
+
+
+def objects(specs: Sequence[str]) -> list[tuple[str, bytes]]:
+    """The kind and the id of each ``REV:path``, in one question; without a kind where git knows it not, or where there is nothing
+    of its own (the commit of another repository).
+
+    Raises:
+        InputError: git cannot be run.
+    """
+    plain = [spec for spec in dict.fromkeys(specs) if "\n" not in spec]
+    question = b"".join(os.fsencode(spec) + b"\n" for spec in plain)
+    answer = git(plain[0], "cat-file", "--batch-check=%(objecttype) %(objectname)", stdin=question).split(b"\n") if plain else []
+    found = dict(zip(plain, map(_object, answer), strict=False))
+    for spec in specs:
+        if "\n" in spec:  # a question is a line
+            found[spec] = _object(
+                b" ".join(asked(spec, *part, spec).stdout.strip() for part in (("cat-file", "-t"), ("rev-parse",)))
+            )
+    return [found[spec] for spec in specs]
+
+
+def _object(answer: bytes) -> tuple[str, bytes]:
+    kind, _, blob = answer.partition(b" ")
+    return (kind.decode("ascii"), blob) if kind in (b"blob", b"tree") else ("", b"")
 
 
 def _trees(*specs: str) -> list[str] | None:
