@@ -63,6 +63,18 @@ def test_words_that_went_to_another_article_are_no_loss_and_no_gain() -> None:
     assert [locus.article for locus in (*found.where_old, *found.where_new)] == ["15", "20"]
 
 
+def test_figures_that_a_passage_carried_to_another_article_neither_went_nor_came() -> None:
+    """A sentence left the middle of an alinéa for an article where other words of it stand too; its rate changed on the way."""
+    stays = "Le maire arrête la liste des digues de la commune et la transmet au représentant de l'Etat."
+    went = "Les riverains présentent leurs observations dans un délai de deux mois, et à hauteur de {} %, avant le 1er mai 2020."
+    old = f"## Article 15\n\n{stays} {went.format(10)}\n"
+    new = f"## Article 15\n\n{stays}\n\n## Article 20\n\n{stays.replace('liste', 'carte')} {went.format(15)}\n"
+    versions = (readers.read(Source("texte", text.encode())) for text in (old, new))
+    comparison = compare_statutes(*versions)
+    assert [passage.whole for passage in comparison.passages] == [False]
+    assert [str(f.message) for f in findings(comparison, {"duration", "date", "rate"})] == ["rate removed: “10 %”"]
+
+
 @pytest.mark.parametrize("rule", names())
 def test_every_rule_has_help_a_case_that_fires_and_one_that_is_silent(rule: str) -> None:
     assert all(part in help_of(rule) for part in ("What it finds", "Why it matters", "Example"))

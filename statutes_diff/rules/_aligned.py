@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from statutes_diff.model import Article, Edit, Finding, Locus, Message, Span
+    from statutes_diff.rules._carried import Carried
     from statutes_diff.rules._changed import ChangedAlineas, ChangedArticle, Changes, Side
 
 
@@ -150,6 +151,7 @@ class Standing(NamedTuple):
     new: Article
     pairs: tuple[Pair, ...]
     alone: tuple[tuple[Side | None, Side | None], ...]
+    carried: Carried
 
     @property
     def aligned(self) -> Iterator[Pair]:
@@ -168,7 +170,7 @@ def standing(changes: Changes) -> tuple[Standing, ...]:
     found = _STANDING.get(changes)
     if found is None:
         found = tuple(
-            _standing(article, article.pair.old.article, article.pair.new.article)
+            _standing(article, article.pair.old.article, article.pair.new.article, changes.carried)
             for article in changes.articles
             if article.pair.old and article.pair.new
         )
@@ -176,12 +178,12 @@ def standing(changes: Changes) -> tuple[Standing, ...]:
     return found
 
 
-def _standing(article: ChangedArticle, old: Article, new: Article) -> Standing:
+def _standing(article: ChangedArticle, old: Article, new: Article, carried: Carried) -> Standing:
     pairs = [
         Pair(alineas, alineas.old, alineas.new) for alineas in article.alineas if alineas.edits and alineas.old and alineas.new
     ]
     alone = [(alineas.old, alineas.new) for alineas in article.alineas if not (alineas.old and alineas.new)]
-    return Standing(old, new, tuple(pairs), tuple(alone))
+    return Standing(old, new, tuple(pairs), tuple(alone), carried)
 
 
 class Spanned(Protocol):
