@@ -117,6 +117,20 @@ def test_a_finding_that_names_its_alineas_does_not_say_them_twice() -> None:
     assert sentences([finding], None) == [f"{told} — art. L. 12-5 of the old version"]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "words struck: al. 1 and 2 (« al. 3, 4 »); replaced: al. 4 to 6, art. L. 2, al. 7 and 9"),
+        ("fr", "mots supprimés : al. 1 et 2 (« al. 3, 4 ») ; remplacée : al. 4 à 6, art. L. 2, al. 7 et 9"),
+    ],
+)
+def test_the_alineas_that_a_rule_lists_are_said_as_everywhere(language: str, words: str) -> None:
+    values = {"struck": "al. 1, 2 (« al. 3, 4 »)", "replaced": "al. 4, 5, 6, art. L. 2, al. 7, 9", "gone": ""}
+    finding = Finding("x", "substantive", cases.msg("expression", **values), "a", None)
+    with speaking(language):
+        assert sentences([finding], "L12-5")[0].replace("\u00a0", " ").split(" ; " if language == "fr" else "; ", 1)[1] == words
+
+
 ONE, TWO = cases.article("L8", "Un texte."), cases.article("L8", "Tout autre chose.")
 
 

@@ -10,7 +10,7 @@ from statutes_diff.messages import _, translated
 from statutes_diff.reports._tables.concordance import write_table
 from statutes_diff.reports._tables.sheets import Column, Line, Workbook
 from statutes_diff.reports._views import inbound
-from statutes_diff.reports._views.findings import remarks
+from statutes_diff.reports._views.findings import remarks, said
 from statutes_diff.reports._views.page import page
 from statutes_diff.reports._views.pairs import alinea_pairs, edits_of
 from statutes_diff.reports._views.passages import passages_of
@@ -109,7 +109,7 @@ def _finding_columns() -> list[Column]:
 def _finding(finding: Finding) -> Iterator[Cell]:
     yield finding.rule
     yield _(CHANNELS[finding.channel])
-    yield translated(finding.message)
+    yield said(finding)
     yield "\n".join(remarks(finding))
     yield finding.old or ""
     yield finding.new or ""

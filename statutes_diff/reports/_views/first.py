@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import _, plural, translated
+from statutes_diff.reports._views.findings import said
 from statutes_diff.reports._views.places import old_place, parted, where
 from statutes_diff.reports._views.renvois import changed_renvois
 from statutes_diff.reports._views.status import CHANNELS
@@ -70,10 +71,10 @@ def _numbers(pairs: Sequence[ArticlePair]) -> str:
 def _findings(findings: Sequence[Finding], home: str | None) -> Iterator[str]:
     for finding in findings:
         if finding.rule == "sweep":  # it names the places that are left, which are what counts
-            yield translated(finding.message)
+            yield said(finding)
             continue
         places = _where(finding.where_new, home) or old_place(_where(finding.where_old, home))
-        yield f"{translated(finding.message)} — {places}" if places else translated(finding.message)
+        yield f"{said(finding)} — {places}" if places else said(finding)
 
 
 def _where(loci: Sequence[Locus], home: str | None) -> str:

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.language.citation import cite, cite_alinea
 from statutes_diff.language.numbers import article_printed, number_order
+from statutes_diff.language.patterns import late
 from statutes_diff.messages import _, msg, plural, translated
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
     from statutes_diff.model import Locus, Target
 
 _LISTED = 30  # articles named one by one before the rest is counted
+_LISTED_ALINEAS = late(r"«[^»]*»|\bal\. (\d+(?:, \d+)+)")
 
 
 def listed(words: Sequence[str]) -> str:
@@ -38,6 +41,15 @@ def numbers(indexes: Iterable[int]) -> str:
         else:
             runs.append([index])
     return listed([word for run in runs for word in _run_words(run)])
+
+
+def spoken(places: str) -> str:
+    """Places as a rule lists them, ``al. 1, 2``, in the words of every report: ``al. 1 and 2``. Words of the law stay."""
+    return _LISTED_ALINEAS.sub(_spoken, places)
+
+
+def _spoken(found: re.Match[str]) -> str:
+    return f"al. {numbers(map(int, found[1].split(', ')))}" if found[1] else found[0]
 
 
 def _run_words(run: list[int]) -> list[str]:
