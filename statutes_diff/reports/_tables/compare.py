@@ -15,6 +15,7 @@ from statutes_diff.reports._views.page import page
 from statutes_diff.reports._views.pairs import alinea_pairs, edits_of
 from statutes_diff.reports._views.passages import passages_of
 from statutes_diff.reports._views.places import listed, numbers, targets, where
+from statutes_diff.reports._views.renvois import evidence
 from statutes_diff.reports._views.segments import segments
 from statutes_diff.reports._views.selection import channels_of, selected
 from statutes_diff.reports._views.status import CHANNELS, WORDS, alinea_status
@@ -161,7 +162,7 @@ def _reference_cells(row: LedgerRow) -> Iterator[Cell]:
     yield ", ".join(dict.fromkeys(side.target.text for side in sides if side and side.target.text))
     yield from (side.text if side else "" for side in sides)
     yield from (where([side.locus], None) if side else "" for side in sides)
-    yield translated(row.evidence) if row.evidence else ""
+    yield evidence(row)
     yield row.old_text
     yield row.new_text
 

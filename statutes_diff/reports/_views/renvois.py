@@ -14,7 +14,7 @@ from statutes_diff.language.citation import cite, cite_alinea
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.model import Target
 from statutes_diff.references.vocabulary import canonical
-from statutes_diff.reports._views.places import joined, old_place, targets, where
+from statutes_diff.reports._views.places import joined, old_place, spoken, targets, where
 from statutes_diff.reports._views.status import WORDS
 
 if TYPE_CHECKING:
@@ -115,8 +115,12 @@ def _row(rows: list[LedgerRow], home: str | None, sizes: Mapping[_Place | None, 
     before = _pointed(old, home, whole=len(old) == sizes[_place(old[0], "old")]) if old else ""
     after = _pointed(new, home, whole=len(new) == sizes[_place(new[0], "new")]) if new else ""
     target = after or before if not before or not after or before == after else f"{before} → {after}"
-    evidence = rows[0].evidence
-    return Renvoi(_(WORDS[rows[0].status]), target, _where(old, new, home), translated(evidence) if evidence else "", tuple(rows))
+    return Renvoi(_(WORDS[rows[0].status]), target, _where(old, new, home), evidence(rows[0]), tuple(rows))
+
+
+def evidence(row: LedgerRow) -> str:
+    """Why a row says what it says."""
+    return spoken(translated(row.evidence)) if row.evidence else ""
 
 
 def _pointed(mentions: Sequence[Mention], home: str | None, *, whole: bool) -> str:
