@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from statutes_diff.reports._terminal.wrapping import Words, columns, freed, held, lines
+from statutes_diff.reports._terminal.wrapping import Words, columns, freed, held, lines, signed
 from statutes_diff.terminal import printable
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def styled(*parts: Part) -> Text:
     from rich.text import Text
 
     pairs = (part if isinstance(part, tuple) else (part, "") for part in parts)
-    return Text.assemble(*((_safe(words), style) for words, style in pairs))
+    return Text.assemble(*((signed(_safe(words)), style) for words, style in pairs))
 
 
 def _safe(text: str) -> str:
