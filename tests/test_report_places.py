@@ -49,12 +49,15 @@ TARGETS = [
     ([Target()], "le texte lui-même"),
     ([Target(article="L2", sentence=-2)], "L. 2, avant-dernière phrase"),
     ([Target(article="L2", sentence=-3)], "L. 2, 3e phrase à partir de la fin"),
-    # several articles or items that one run of words names are a range: each member of a list has words of its own
+    # several articles that one run of words names are a range: each member of a list has words of its own
     ([Target(article="L2"), Target(article="L2-1"), Target(article="L9")], "L. 2 à L. 9"),
     ([Target("code civil", "16"), Target("code civil", "18")], "art. 16 à 18 (code civil)"),
     ([Target(article=f"L{n}", alinea=al) for n in (2, 3, 4) for al in (1, 2)], "L. 2 à L. 4, al. 1 et 2"),
     ([Target(article="L2", item=("I", item)) for item in ("1°", "2°", "3°")], "L. 2, I, 1° à 3°"),
     ([Target(article="L1-1", item=(item,)) for item in "abc"], "a à c"),
+    ([Target(article="L2", item=(item,)) for item in ("1°", "3°", "5°")], "L. 2, 1°, 3° et 5°"),
+    ([Target(article="L2", item=(item,)) for item in ("I", "II")], "L. 2, I et II"),
+    ([Target(article="L2", item=(item,)) for item in ("1°", "2°", "3°", "3° bis", "6°")], "L. 2, 1° à 3°, 3° bis et 6°"),
     ([Target(article="L2", alinea=1), Target(article="L3", alinea=2)], "L. 2, al. 1\u00a0; L. 3, al. 2"),
 ]
 
