@@ -14,7 +14,7 @@ from statutes_diff.api import read
 from statutes_diff.compare import compare_statutes
 from statutes_diff.language.citation import cite_alinea
 from statutes_diff.model import Alinea, Article, ArticlePair, Comparison, Finding, Locus, Place, Source, Statute
-from statutes_diff.rules import _changed, findings, help_of, names
+from statutes_diff.rules import _aligned, _changed, findings, help_of, names
 from tests.test_rules_beside import CASES as BESIDE
 from tests.test_rules_sweep import CASES as SWEEPS
 
@@ -160,6 +160,19 @@ CITED = [
 def test_places_are_cited_together_and_beyond_a_handful_counted(loci: list[Locus], alone: str, whole: str) -> None:
     assert _changed.cited(loci, whole=False) == alone
     assert _changed.cited(loci, whole=True) == whole
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "shown"),
+    [
+        ("les personnes mentionnées à l'article L. 732-35-1 du code", 41, "les personnes mentionnées …"),
+        ("les personnes mentionnées à l'article L. 732-35-1 du code", 50, "les personnes mentionnées à l'article L. 732-35-1 …"),
+        ("les avis et la décision", 20, "les avis …"),
+        ("les avis et la décision", 23, "les avis et la décision"),
+    ],
+)
+def test_words_are_cut_behind_a_word_with_a_meaning(words: str, most: int, shown: str) -> None:
+    assert _aligned.shortened(words, most) == shown
 
 
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)

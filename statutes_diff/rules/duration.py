@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from statutes_diff.language.durations import Duration, durations
 from statutes_diff.messages import msg
 from statutes_diff.model import Finding
+from statutes_diff.rules._aligned import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,12 +31,15 @@ _NEAR = 0.04  # two months and sixty days are not longer and shorter than each o
 
 
 def find(changes: Changes) -> Iterator[Finding]:
-    """The durations that changed, alinéa by alinéa."""
+    """The durations that changed, article by article; the same change in several places of one is one finding."""
     for article in changes.articles:
         if article.pair.old and article.pair.new:
-            for alineas in article.alineas:
-                if alineas.status not in ("unchanged", "moved") or alineas.edits:
-                    yield from _in(alineas, changes.carried)
+            yield from gathered(
+                finding
+                for alineas in article.alineas
+                if alineas.status not in ("unchanged", "moved") or alineas.edits
+                for finding in _in(alineas, changes.carried)
+            )
 
 
 def _in(alineas: ChangedAlineas, carried: Carried) -> Iterator[Finding]:
