@@ -259,6 +259,8 @@ INDENTED = [
     ("délai de 2 mois", 12, ["délai de", "  2 mois"]),
     ("le 1er juin", 10, ["le", "  1er juin"]),
     ("trois ans\u00a0; ou", 12, ["trois", "  ans\u00a0; ou"]),
+    ("amende de 9 000 euros", 14, ["amende de", "  9 000 euros"]),
+    ("la somme de 500 000 €", 17, ["la somme de", "  500 000 €"]),
     ("il est élu : le maire", 11, ["il est", "  élu : le", "  maire"]),
     ("on dit « oui » ici", 9, ["on dit", "  « oui »", "  ici"]),
     ("n°\u202f5 du 6\u2007mars", 10, ["n°\u202f5 du", "  6\u2007mars"]),
