@@ -113,6 +113,8 @@ def _without(mentions: list[Mention[R]], both: Counter[str]) -> Iterator[Mention
 
 def _in(pair: Pair, read: Callable[[str], Sequence[R]]) -> Iterator[Exchange[R]]:
     """Mentions that edits touched: two alone across from each other are one that changed."""
+    if all(edit.channel == "editorial" for edit in pair.edits):
+        return
     olds, news = read(pair.old_text), read(pair.new_text)
     if not olds and not news:
         return

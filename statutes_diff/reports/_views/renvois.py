@@ -124,7 +124,12 @@ def evidence(row: LedgerRow) -> str:
 
 
 def _pointed(mentions: Sequence[Mention], home: str | None, *, whole: bool) -> str:
-    """The targets of one run of words; those inside the article itself need no number."""
+    """The targets of one run of words; those inside the article itself need no number.
+
+    Of words that lead to nothing at hand ("l'article précédent" in the first one) nothing else can be said.
+    """
+    if all(_has_no_part(mention.target) and mention.target.text is None for mention in mentions):
+        return " ".join(mentions[0].text.split())
     standing = mentions[0].locus.article
     found = [mention.target for mention in mentions]
     return targets(found, standing if home in (None, standing) else home, whole=whole)
@@ -160,7 +165,9 @@ def _kept(rows: list[LedgerRow], home: str | None, sizes: Mapping[_Place | None,
     if not text and first.target.article == standing:
         place = cite(first.locus) if home is None else cite_alinea(first.locus)
         return _Kept(targets(found, standing, whole=whole), cited=translated(msg("cited in {place}", place=place)))
-    return _Kept(text) if text and _has_no_part(first.target) else _Kept(targets(found, None, whole=whole), text)
+    if _has_no_part(first.target):
+        return _Kept(text or " ".join(first.text.split()))
+    return _Kept(targets(found, None, whole=whole), text)
 
 
 def _listed(found: Mapping[_Kept, int]) -> Iterator[tuple[str, int]]:
