@@ -259,6 +259,7 @@ INDENTED = [
     ("délai de 2 mois", 12, ["délai de", "  2 mois"]),
     ("le 1er juin", 10, ["le", "  1er juin"]),
     ("trois ans\u00a0; ou", 12, ["trois", "  ans\u00a0; ou"]),
+    ("à l'article R. * 423-68 du code", 20, ["à l'article", "  R. * 423-68 du", "  code"]),
     ("amende de 9 000 euros", 14, ["amende de", "  9 000 euros"]),
     ("la somme de 500 000 €", 17, ["la somme de", "  500 000 €"]),
     ("il est élu : le maire", 11, ["il est", "  élu : le", "  maire"]),

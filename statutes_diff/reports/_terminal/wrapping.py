@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _HELD = {" ": "\u2800", "\u00a0": "\ud800", "\u2007": "\ud801", "\u202f": "\ud802"}
 # A citation or a figure is not torn from its next word: "L. 162-5", "al. 4", "2 mois", "1er mars", "9 000 €".
 _HOLDS = late(
-    r"(?<!\w)(?:(?:L\.?O|[LRDA])\.?\*{0,2}|n°|art\.|al\.) (?=[\dLRDA])|(?<![\w.,-])\d{1,3}(?:er)? (?=[^\W\d_])"
+    r"(?<!\w)(?:(?:L\.?O|[LRDA])\.?\*{0,2}|n°|art\.|al\.) (?=[\dLRDA*])|\* (?=\d)|(?<![\w.,-])\d{1,3}(?:er)? (?=[^\W\d_])"
     r"|\d (?=\d{3}(?!\d)|[€%])|[\u00a0\u2007\u202f]"
 )
 # Whatever may take no column or two; all else takes one, and breaks at " " alone (tests/test_report_wrapping.py).
