@@ -168,6 +168,7 @@ def test_places_are_cited_together_and_beyond_a_handful_counted(loci: list[Locus
         ("les personnes mentionnées à l'article L. 732-35-1 du code", 41, "les personnes mentionnées …"),
         ("les personnes mentionnées à l'article L. 732-35-1 du code", 50, "les personnes mentionnées à l'article L. 732-35-1 …"),
         ("les avis et la décision", 20, "les avis …"),
+        ("il reste ici : art. L. 5, al. 2\u00a0; art. L. 300-7", 44, "il reste ici : art. L. 5, al. 2 …"),
         ("les avis et la décision", 23, "les avis et la décision"),
     ],
 )

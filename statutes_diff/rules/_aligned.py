@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
-from statutes_diff.language.patterns import late
+from statutes_diff.language.citation import cut
 from statutes_diff.rules._changed import distinct
 
 if TYPE_CHECKING:
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 PARTICLE = 12  # code points of a piece that may be no more than a "ne" or a "que"
 _WORD = re.compile(r"\w+['’]?")
-# What may not stand last where words are cut: "mentionnées à l'article L.", "prévus par la".
-_LOOSE = late(
-    r"(?:[\s,;:(«]|(?<!\w)(?:(?:LO|[LRDA])\.?\*{0,2}|n°|(?:[ld]['’])?articles?|et|ou|de|du|des|les?|la|à|aux?|par|en|qu['’]|[ld]['’]))+$"
-)
 
 
 class View:
@@ -240,7 +236,7 @@ def _covered(words: list[re.Match[str]], span: Span) -> Span:
 def shortened(words: str, most: int = 160) -> str:
     """Words of the law on one line, cut behind a word with a meaning where they are long, and never inside a citation."""
     line = " ".join(words.split())
-    return line if len(line) <= most else _LOOSE.sub("", line[:most].rpartition(" ")[0]) + " …"
+    return line if len(line) <= most else cut(line, most) + " …"
 
 
 def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:

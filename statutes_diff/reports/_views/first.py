@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from statutes_diff.language.citation import cut
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import _, plural, translated
 from statutes_diff.reports._views.findings import said
@@ -88,6 +89,6 @@ def _renvois(account: Account, headline: Headline, home: str | None) -> Iterator
 
 
 def _cut(words: str) -> str:
-    """An example on one line, cut behind a word where it is long."""
+    """An example on one line, cut behind a word where it is long, never inside a citation."""
     line = " ".join(words.split(" "))
-    return line if len(line) <= _WIDEST else line[:_WIDEST].rpartition(" ")[0] + " …"
+    return line if len(line) <= _WIDEST else cut(line, _WIDEST) + " …"
