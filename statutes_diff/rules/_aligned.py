@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 PARTICLE = 12  # code points of a piece that may be no more than a "ne" or a "que"
-_WORD = re.compile(r"\w+['’]?")
+_WORD = re.compile(r"\w+['’°]?")
 
 
 class View:
