@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from statutes_diff.language.citation import locus_of
 from statutes_diff.messages import plural, translated
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from statutes_diff.model import AlineaPair, ArticlePair, Comparison, Locus, Passage, Place
 
 _MOST = 0.5  # of the words of an alinéa: fewer are only some of them
+_IN_A_ROW = 24  # code points that tell where words come from
+
+_Side: TypeAlias = Literal["old", "new"]
 
 
 @dataclass(slots=True)
@@ -44,10 +48,15 @@ class Passages:
 
     def said(self, alinea: AlineaPair, pair: ArticlePair) -> str:
         """Where words of an alinéa come from, and where others now stand."""
-        came = [p for p in self._of(pair.new, True) if set(p.new_alineas) & set(alinea.new)]
-        left = [p for p in self._of(pair.old, False) if set(p.old_alineas) & set(alinea.old)]
+        came = [p for p in self._of(pair.new, True) if self._holds(p, "new", alinea.new)]
+        left = [p for p in self._of(pair.old, False) if self._holds(p, "old", alinea.old)]
         alone = not (alinea.old and alinea.new)
-        return " · ".join([*_came(came, len(alinea.new), alone), *_left(left, len(alinea.old), alone)])
+        return " · ".join([*_came(came, alinea.new, alone), *_left(left, alinea.old, alone)])
+
+    def _holds(self, passage: Passage, side: _Side, numbers: Sequence[int]) -> bool:
+        """A passage whose changes are told elsewhere stands for all its alinéas; any other for those that hold words of it."""
+        alineas = passage.old_alineas if side == "old" else passage.new_alineas
+        return not set(alineas).isdisjoint(numbers) and (id(passage) in self.told or _tells(passage, side, numbers))
 
     def _of(self, place: Place | None, new: bool) -> Sequence[Passage]:
         held = self.came if new else self.left
@@ -65,10 +74,11 @@ def passages_of(comparison: Comparison, shown: Iterable[ArticlePair]) -> Passage
     return found
 
 
-def _came(passages: Sequence[Passage], n: int, alone: bool) -> Iterator[str]:
+def _came(passages: Sequence[Passage], numbers: Sequence[int], alone: bool) -> Iterator[str]:
     if passages:
+        n = len(numbers)
         places = old_place(where([locus for passage in passages for locus in _loci(passage.old, passage.old_alineas)], None))
-        whole = alone and sum(_kept(passage, "new") for passage in passages) >= _MOST
+        whole = alone and sum(_share(passage, "new", numbers) for passage in passages) >= _MOST
         yield translated(
             plural("comes from {places}", "come from {places}", n, places=places)
             if whole
@@ -76,10 +86,11 @@ def _came(passages: Sequence[Passage], n: int, alone: bool) -> Iterator[str]:
         )
 
 
-def _left(passages: Sequence[Passage], n: int, alone: bool) -> Iterator[str]:
+def _left(passages: Sequence[Passage], numbers: Sequence[int], alone: bool) -> Iterator[str]:
     if passages:
+        n = len(numbers)
         places = where([locus for passage in passages for locus in _loci(passage.new, passage.new_alineas)], None)
-        whole = alone and sum(_kept(passage, "old") for passage in passages) >= _MOST
+        whole = alone and sum(_share(passage, "old", numbers) for passage in passages) >= _MOST
         yield translated(
             plural("now stands in {places}", "now stand in {places}", n, places=places)
             if whole
@@ -87,12 +98,35 @@ def _left(passages: Sequence[Passage], n: int, alone: bool) -> Iterator[str]:
         )
 
 
-def _kept(passage: Passage, side: Literal["old", "new"]) -> float:
-    """The share of the characters of one side that stand on the other side too."""
+def _share(passage: Passage, side: _Side, numbers: Sequence[int]) -> float:
+    """The share of the characters of some of its alinéas that stand on the other side too."""
+    kept, length = _kept(passage, side, numbers)
+    return sum(kept) / max(length, 1)
+
+
+def _tells(passage: Passage, side: _Side, numbers: Sequence[int]) -> bool:
+    """True when some words in a row of these alinéas, or most of a short one, stand on the other side.
+
+    A long passage may leap over alinéas of which it holds a "de la" here and there.
+    """
+    kept, length = _kept(passage, side, numbers)
+    return max(kept, default=0) >= min(_IN_A_ROW, _MOST * length)
+
+
+def _kept(passage: Passage, side: _Side, numbers: Sequence[int]) -> tuple[list[int], int]:
+    """How long each stretch of some of its alinéas is that stands on the other side too; and these alinéas together."""
     spans = [edit.old if side == "old" else edit.new for edit in passage.edits]
     place, alineas = (passage.old, passage.old_alineas) if side == "old" else (passage.new, passage.new_alineas)
-    length = sum(len(place.article.alineas[number - 1].text) + 1 for number in alineas) - 1
-    return 1 - sum(end - start for start, end in spans) / max(length, 1)
+    found: list[int] = []
+    start = length = 0
+    for number in alineas:
+        end = start + len(place.article.alineas[number - 1].text)
+        if number in numbers:
+            inside = [(max(a, start), min(b, end)) for a, b in spans if a <= end and b >= start]
+            found += [after - before for (_, before), (after, _) in pairwise([(start, start), *inside, (end, end)])]
+            length += end - start
+        start = end + 1
+    return found, length
 
 
 def _loci(place: Place, alineas: Iterable[int]) -> Iterator[Locus]:
