@@ -83,6 +83,15 @@ def test_the_last_of_a_division_that_is_there_is_removed() -> None:
     assert said(compared(code("# Section 1", 1, 2, 3, 4), code("# Section 1", 1, 2, 3)))[-1] == "removed 4→"
 
 
+def test_the_first_and_the_last_article_of_a_whole_text_are_new_where_much_else_is() -> None:
+    before = code("# Titre II", *(n for n in range(2, 100) if n % 6))
+    after = code("# Titre Ier", 1, "# Titre II", *range(2, 100), "# Titre III", 100)
+    lines = said(compared(before, after))
+    assert (lines[0], lines[-1]) == ("inserted →1", "inserted →100")
+    lines = said(compared(before, after.replace("# Titre Ier", code(201, 202, 203))))
+    assert (lines[0], lines[3]) == ("not-covered →201", "not-covered →1")
+
+
 def test_duplicates_of_a_number_pair_by_their_text_first() -> None:
     old = "## Article 7\n\n(Abrogé)\n\n## Article 7\n\nLe barrage est surveillé.\n"
     new = "## Article 7\n\nLe barrage est surveillé.\n\n## Article 7\n\n(Abrogé depuis peu)\n"

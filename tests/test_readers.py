@@ -220,6 +220,12 @@ def test_marked_articles_rule_out_bare_ones() -> None:
     assert [(n, len(a.alineas)) for n, a in articles(statute(text)).items()] == [("12", 3)]
 
 
+@pytest.mark.parametrize("first", ["Article 1", "Titre Ier : Des mines\n\nArticle 1"])
+def test_a_bare_heading_may_stand_right_behind_the_front_matter(first: str) -> None:
+    read = statute(f"---\ntitle: Code minier\n---\n{first}\n\nLe maire délibère.\n\nArticle 2\n\nLe préfet décide.\n")
+    assert (read.title, list(articles(read)), codes(read)) == ("Code minier", ["1", "2"], [])
+
+
 def test_the_last_line_of_a_wrapped_paragraph_is_no_heading() -> None:
     lines = ["Article 3", "----", "Les agents sont nommés dans les conditions que prévoit le présent titre et le", "chapitre."]
     assert alineas("\n".join(lines)) == [f"{lines[2]} chapitre."]

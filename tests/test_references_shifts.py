@@ -71,6 +71,33 @@ def test_the_last_alinea_is_another_one_now() -> None:
     assert found.endswith("the same words now lead to art. 12, al. 3; what they led to is now art. 12, al. 2")
 
 
+SPLIT = f"{FIRST} {SECOND}", f"{FIRST}\n{SECOND}"
+
+
+def test_an_alinea_that_was_split_leaves_its_renvois_with_one_part() -> None:
+    words = "La liste et la taxe mentionnées au premier alinéa de l'article 12 sont publiées."
+    (found,) = told(words, *SPLIT)
+    assert found.startswith("retargeted: art. 20, al. 1 « premier alinéa de l'article 12 » | ")
+    assert found.endswith("the same words now lead to art. 12, al. 1 alone; what they led to is now art. 12, al. 1, 2")
+    assert told(words.replace("au premier", "à la première phrase du premier"), *SPLIT) == []
+    (found,) = told(words.replace("au premier alinéa", "au dernier alinéa"), *(f"{THIRD}\n{text}" for text in SPLIT))
+    assert found.endswith("the same words now lead to art. 12, al. 3 alone; what they led to is now art. 12, al. 2, 3")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "evidence"),
+    [
+        ("premier alinéa", "premier alinéa", "the words now lead to alinéa 1 alone; the alinéa they led to is now al. 1, 2"),
+        ("alinéa précédent", "alinéa précédent", "the words now lead to alinéa 2; the alinéa they led to is now al. 1, 2"),
+        ("premier alinéa", "premier ou au deuxième alinéa", ""),
+    ],
+)
+def test_a_split_alinea_inside_its_article(before: str, after: str, evidence: str) -> None:
+    words = "Les communes mentionnées au {} sont informées sans délai."
+    found = rows(*(code(a12=f"{text}\n{words.format(part)}") for text, part in zip(SPLIT, (before, after), strict=True)))
+    assert [str(row.evidence) for row in found if row.status == "retargeted"] == ([evidence] if evidence else [])
+
+
 def test_an_alinea_that_went_leaves_its_renvois_with_nothing() -> None:
     words = "La taxe mentionnée au troisième alinéa de l'article 12 est due."
     (found,) = told(words, f"{FIRST}\n{THIRD}\n{SECOND}", f"{FIRST}\n{SECOND}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from statutes_diff import api
-from statutes_diff.model import Alinea, Article, Division, LocatedReference, Standing, Statute
+from statutes_diff import api, readers
+from statutes_diff.model import Alinea, Article, Division, LocatedReference, Source, Standing, Statute
 from statutes_diff.references.figures import Cited, figures
 from statutes_diff.references.filters import places
 from statutes_diff.sources import InputError
@@ -171,6 +171,31 @@ def test_words_that_name_no_article_lead_to_its_part_only() -> None:
     assert [found.reference.text for found in api.references(whole, to=["premier alinéa de l'article L. 2"])] == [
         "premier alinéa"
     ]
+
+
+DIVISIONS = [
+    # words, whether they dangle
+    ("le titre III", False),
+    ("le titre 3", False),
+    ("le titre troisième", False),
+    ("le titre V", False),  # a heading without any article stands there all the same
+    ("le titre VI", True),
+    ("le titre sixième du présent code", True),
+    ("les titres II et VI", True),
+    ("le titre unique", False),
+    ("le titre VI du livre IX du code du sport", False),
+    ("le chapitre II", False),  # the text prints none
+    ("l'annexe 4", False),
+    ("« le titre VI »", False),
+]
+
+
+@pytest.mark.parametrize(("words", "dangles"), DIVISIONS)
+def test_a_division_is_missing_where_the_text_prints_others_of_its_kind(words: str, dangles: bool) -> None:
+    titres = "".join(f"## Titre {n}\n\n### Article {at}\n\nUne haie.\n\n" for at, n in enumerate(["Ier", "II", "III", "IV"], 1))
+    text = f"# Code des haies\n\n{titres}### Article L. 9\n\nUne haie selon {words}.\n\n## Titre V\n"
+    read = readers.read(Source("haies", text.encode()))
+    assert bool(api.references(read, articles=["L9"], dangling=True)) == dangles
 
 
 def test_dangling_and_external_together_are_an_and() -> None:

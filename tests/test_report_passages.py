@@ -84,6 +84,17 @@ def test_words_that_stay_in_part_are_never_called_struck_at_the_new_place() -> N
     assert status == "modified · some of its words now stand in art. L. 20-3, al. 4"
 
 
+def test_an_alinea_that_a_passage_leaps_over_is_not_said_to_stand_elsewhere() -> None:
+    """Of the two alinéas that a passage begins and ends with, the new place holds no words of the first."""
+    pieces = (
+        cases.passage(cases.PLACE_21, (1, 2), cases.PLACE_22, (2,), 0.6),
+        cases.passage(cases.PLACE_21, (2,), cases.PLACE_22, (2, 3), 0.7),  # of which al. 3 holds none of its words
+    )
+    shown = entries("L. 20-2", replace(ACCOUNT, comparison=cases.with_passages(cases.RECAST, *pieces)))
+    assert shown["al. 1"] == ("", cases.OLD_21.alineas[0].text)
+    assert shown["al. 2"] == ("now stands in art. L. 20-3, al. 2", cases.OLD_21.alineas[1].text)
+
+
 def test_where_the_new_place_is_not_shown_the_old_one_keeps_its_words() -> None:
     articles = tuple(pair for pair in cases.RECAST.articles if pair.status != "inserted")
     account = replace(ACCOUNT, comparison=replace(cases.RECAST, articles=articles))
@@ -98,12 +109,12 @@ def test_where_the_new_place_is_not_shown_the_old_one_keeps_its_words() -> None:
 def test_two_passages_of_one_alinea_are_both_named() -> None:
     """Neither may call struck what the other one took."""
     pieces = (
-        cases.passage(cases.PLACE_21, (2, 3), cases.PLACE_22, (2,), 0.6),
+        cases.passage(cases.PLACE_21, (2, 3), cases.PLACE_22, (2, 3), 0.6),
         cases.passage(cases.PLACE_21, (3,), cases.PLACE_22, (3,), 0.7),
     )
     account = replace(ACCOUNT, comparison=cases.with_passages(cases.RECAST, *pieces))
     assert entries("L. 20-2", account)["al. 3"] == (
-        "now stands in art. L. 20-3, al. 2 and 3",
+        "now stands in art. L. 20-3, al. 3",
         cases.OLD_21.alineas[2].text,
     )
     assert entries("L. 20-3", account)["al. 3"][1] == cases.NEW_22.alineas[2].text

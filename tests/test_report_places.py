@@ -49,12 +49,15 @@ TARGETS = [
     ([Target()], "le texte lui-même"),
     ([Target(article="L2", sentence=-2)], "L. 2, avant-dernière phrase"),
     ([Target(article="L2", sentence=-3)], "L. 2, 3e phrase à partir de la fin"),
-    # several articles or items that one run of words names are a range: each member of a list has words of its own
+    # several articles that one run of words names are a range: each member of a list has words of its own
     ([Target(article="L2"), Target(article="L2-1"), Target(article="L9")], "L. 2 à L. 9"),
     ([Target("code civil", "16"), Target("code civil", "18")], "art. 16 à 18 (code civil)"),
     ([Target(article=f"L{n}", alinea=al) for n in (2, 3, 4) for al in (1, 2)], "L. 2 à L. 4, al. 1 et 2"),
     ([Target(article="L2", item=("I", item)) for item in ("1°", "2°", "3°")], "L. 2, I, 1° à 3°"),
     ([Target(article="L1-1", item=(item,)) for item in "abc"], "a à c"),
+    ([Target(article="L2", item=(item,)) for item in ("1°", "3°", "5°")], "L. 2, 1°, 3° et 5°"),
+    ([Target(article="L2", item=(item,)) for item in ("I", "II")], "L. 2, I et II"),
+    ([Target(article="L2", item=(item,)) for item in ("1°", "2°", "3°", "3° bis", "6°")], "L. 2, 1° à 3°, 3° bis et 6°"),
     ([Target(article="L2", alinea=1), Target(article="L3", alinea=2)], "L. 2, al. 1\u00a0; L. 3, al. 2"),
 ]
 
@@ -115,6 +118,20 @@ def test_a_finding_that_names_its_alineas_does_not_say_them_twice() -> None:
     told = "expressions 2; words struck: al. 1 (« et »); gone with its alinéa: al. 2"
     assert sentences([finding], "L12-5") == [f"{told} — alinéas of the old version"]
     assert sentences([finding], None) == [f"{told} — art. L. 12-5 of the old version"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "words struck: al. 1 and 2 (« al. 3, 4 »); replaced: al. 4 to 6, art. L. 2, al. 7 and 9"),
+        ("fr", "mots supprimés : al. 1 et 2 (« al. 3, 4 ») ; remplacée : al. 4 à 6, art. L. 2, al. 7 et 9"),
+    ],
+)
+def test_the_alineas_that_a_rule_lists_are_said_as_everywhere(language: str, words: str) -> None:
+    values = {"struck": "al. 1, 2 (« al. 3, 4 »)", "replaced": "al. 4, 5, 6, art. L. 2, al. 7, 9", "gone": ""}
+    finding = Finding("x", "substantive", cases.msg("expression", **values), "a", None)
+    with speaking(language):
+        assert sentences([finding], "L12-5")[0].replace("\u00a0", " ").split(" ; " if language == "fr" else "; ", 1)[1] == words
 
 
 ONE, TWO = cases.article("L8", "Un texte."), cases.article("L8", "Tout autre chose.")

@@ -42,6 +42,13 @@ def test_targets_with_commas_are_parted_by_semicolons() -> None:
     assert kept(*rows) == "2: L. 1 (code du travail); L. 1, al. 2 (code du travail)"
 
 
+def test_words_that_lead_to_nothing_at_hand_are_told_as_they_stand() -> None:
+    one, two = (cases.kept("article  précédent", start, Target()) for start in (3, 50))
+    assert kept(one, two) == "2: article précédent (2 times)"
+    (renvoi,) = changed_renvois(replace(cases.ACCOUNT, references=(replace(one, status="added"),)), "L12-5")
+    assert renvoi.target == "article précédent"
+
+
 def test_a_target_inside_its_article_is_said_with_the_place_that_cites_it() -> None:
     row = cases.kept("premier alinéa", 3, Target(article="L12-5", alinea=1), 6)
     assert kept(row) == "1: al. 1 (cited in al. 6)"

@@ -14,7 +14,7 @@ from statutes_diff.api import read
 from statutes_diff.compare import compare_statutes
 from statutes_diff.language.citation import cite_alinea
 from statutes_diff.model import Alinea, Article, ArticlePair, Comparison, Finding, Locus, Place, Source, Statute
-from statutes_diff.rules import _changed, findings, help_of, names
+from statutes_diff.rules import _aligned, _changed, findings, help_of, names
 from tests.test_rules_beside import CASES as BESIDE
 from tests.test_rules_sweep import CASES as SWEEPS
 
@@ -61,6 +61,18 @@ def test_words_that_went_to_another_article_are_no_loss_and_no_gain() -> None:
     (found,) = findings(compare_statutes(*versions), {"duration"})
     assert (found.old, found.new) == ("six mois", "trois mois")
     assert [locus.article for locus in (*found.where_old, *found.where_new)] == ["15", "20"]
+
+
+def test_figures_that_a_passage_carried_to_another_article_neither_went_nor_came() -> None:
+    """A sentence left the middle of an alinéa for an article where other words of it stand too; its rate changed on the way."""
+    stays = "Le maire arrête la liste des digues de la commune et la transmet au représentant de l'Etat."
+    went = "Les riverains présentent leurs observations dans un délai de deux mois, et à hauteur de {} %, avant le 1er mai 2020."
+    old = f"## Article 15\n\n{stays} {went.format(10)}\n"
+    new = f"## Article 15\n\n{stays}\n\n## Article 20\n\n{stays.replace('liste', 'carte')} {went.format(15)}\n"
+    versions = (readers.read(Source("texte", text.encode())) for text in (old, new))
+    comparison = compare_statutes(*versions)
+    assert [passage.whole for passage in comparison.passages] == [False]
+    assert [str(f.message) for f in findings(comparison, {"duration", "date", "rate"})] == ["rate removed: “10 %”"]
 
 
 @pytest.mark.parametrize("rule", names())
@@ -148,6 +160,20 @@ CITED = [
 def test_places_are_cited_together_and_beyond_a_handful_counted(loci: list[Locus], alone: str, whole: str) -> None:
     assert _changed.cited(loci, whole=False) == alone
     assert _changed.cited(loci, whole=True) == whole
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "shown"),
+    [
+        ("les personnes mentionnées à l'article L. 732-35-1 du code", 41, "les personnes mentionnées …"),
+        ("les personnes mentionnées à l'article L. 732-35-1 du code", 50, "les personnes mentionnées à l'article L. 732-35-1 …"),
+        ("les avis et la décision", 20, "les avis …"),
+        ("il reste ici : art. L. 5, al. 2\u00a0; art. L. 300-7", 44, "il reste ici : art. L. 5, al. 2 …"),
+        ("les avis et la décision", 23, "les avis et la décision"),
+    ],
+)
+def test_words_are_cut_behind_a_word_with_a_meaning(words: str, most: int, shown: str) -> None:
+    assert _aligned.shortened(words, most) == shown
 
 
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)

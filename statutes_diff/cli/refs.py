@@ -58,7 +58,7 @@ def _cited(context: click.Context, parameter: click.Parameter, values: tuple[str
     callback=_cited,
     help=N_("Only references that lead there, or into it; may be given several times."),
 )
-@option("--dangling", is_flag=True, help=N_("Only references to an article, alinéa or item of this text that it lacks."))
+@option("--dangling", is_flag=True, help=N_("Only references to an article, division, alinéa or item that this text lacks."))
 @option("--external", is_flag=True, help=N_("Only references to another text."))
 @option("--count", is_flag=True, help=N_("Show how many there are, of what kind, and what is cited most."))
 @option(

@@ -12,6 +12,7 @@ from statutes_diff.model import Place
 MOST = 0.5
 NEARLY_ALL = 0.9
 EXCERPT = 0.5
+HARDLY_ANY = 0.02
 
 
 def is_excerpt(olds: int, news: int) -> bool:
@@ -23,19 +24,22 @@ def covered(places: Sequence[Place], paired: Sequence[bool]) -> list[bool]:
     """For each article of one version: does the other version cover the place where it stands?
 
     Between paired articles: when more than half of what stands there, or of its own division, is paired. Before the first
-    or after the last one: when more than half of its own division is, or nearly all of the text.
+    or after the last one: when more than half of its own division is, or nearly all of the text; or when what stands between
+    them is covered and is nearly the whole text: an excerpt does not leave out a first article alone.
     """
     share = sum(paired) / len(paired) if paired else 0.0
     if not any(paired):
         return [False] * len(paired)
     first = paired.index(True)
     last = len(paired) - 1 - list(reversed(paired)).index(True)
-    inner = sum(paired[first : last + 1]) / (last - first + 1)
+    held = last - first + 1
+    inner = sum(paired[first : last + 1]) / held
+    edges = share >= NEARLY_ALL or (inner > MOST and len(paired) - held <= HARDLY_ANY * len(paired))
     divisions = _division_shares(places, paired)
     found: list[bool] = []
     for at, place in enumerate(places):
         own = divisions[_division(place)] > MOST
-        found.append(own or (inner > MOST if first <= at <= last else share >= NEARLY_ALL))
+        found.append(own or (inner > MOST if first <= at <= last else edges))
     return found
 
 

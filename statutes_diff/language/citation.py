@@ -7,7 +7,13 @@ in brackets, so that neither way of counting can be misread for the other.
 from __future__ import annotations
 
 from statutes_diff.language.numbers import article_printed
+from statutes_diff.language.patterns import late
 from statutes_diff.model import Article, Locus
+
+# What may not stand last where words are cut: "mentionnées à l'article L.", "prévus par la".
+_LOOSE = late(
+    r"(?:[\s,;:(«]|(?<!\w)(?:(?:LO|[LRDA])\.?\*{0,2}|n°|art\.|al\.|(?:[ld]['’])?articles?|et|ou|de|du|des|les?|la|à|aux?|par|en|qu['’]|[ld]['’]))+$"
+)
 
 
 def cite(locus: Locus) -> str:
@@ -41,3 +47,8 @@ def item_of(article: Article, index: int) -> tuple[str, ...]:
 def locus_of(article: Article, index: int) -> Locus:
     """The locus of alinéa ``index`` (from 1) of an article."""
     return Locus(article.number, index, item_of(article, index))
+
+
+def cut(line: str, most: int) -> str:
+    """At most so much of a line, ending with a word that has a meaning and never inside a citation."""
+    return _LOOSE.sub("", line[:most].rpartition(" ")[0])

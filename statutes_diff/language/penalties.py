@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from statutes_diff.language.patterns import GAP, late
 from statutes_diff.language.phrases import holds, joined
 from statutes_diff.language.quantities import NUMBER, number_value
-from statutes_diff.language.typography import folded
+from statutes_diff.language.typography import folded, unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,11 @@ _NUMBER = rf"(?:{_FIGURES}|{_WORDS})"
 _TIME = rf"{_NUMBER}(?:ans?|années?|mois|semaines?|jours?|heures?)(?!\w)"
 _SUM = rf"{_NUMBER}(?:€|(?:{_D})?(?:euros?|francs?|ff?)(?!\w))"
 _OF = rf"(?:de{_GAP}|{_D})"
-_CLASS = rf"(?:première|deuxième|troisième|quatrième|cinquième|[1-5](?:re|ère|e|ème))(?:{_GAP}classe)?"
+# A word before "classe" may be a misprint of one of the five: "cinqième", "quatriéme".
+_CLASS = (
+    rf"(?:(?:première|deuxième|troisième|quatrième|cinquième|[1-5](?:re|[eèé](?:re|me)?|°))(?![\w°])(?:{_GAP}class?es?(?!\w))?"
+    rf"|[^\W\d_]{{5,11}}(?={_GAP}classe(?!\w)){_GAP}classe)"
+)
 _NUMBERED = rf"(?:(?:lo|[lrda])\.?{GAP}?\*{{0,2}}{GAP}?)?\d{{1,5}}(?:-\d{{1,4}}){{0,5}}"
 _STAY = rf"(?:emprisonnement|prison|(?:réclusion|détention)(?:{_GAP}criminelle)?)"
 
@@ -91,7 +95,8 @@ _VALUE = late(rf"(?<![\w.,]){NUMBER}", re.VERBOSE)
 _TIMES = late(rf"(?<![\w.,])(?P<number>{NUMBER})\s*(?P<unit>an|année|mois|semaine|jour|heure)s?(?!\w)", re.VERBOSE)
 _STAYS = late(r"emprisonnement|réclusion|détention|perpétuité")
 _ORDINALS = {"1": "première", "2": "deuxième", "3": "troisième", "4": "quatrième", "5": "cinquième"}
-_ORDINAL = late(r"\b[1-5](?:re|ère|e|ème)\b")
+_ORDINAL = late(r"([1-5])(?:re|[eèé](?:re|me)?|°)(?![\w°])|(?<!\w)([^\W\d_]{5,11})$")
+_CLASSED = late(rf"{_GAP}class?es?$")
 _REMARK = late(r"\[\*[^\[\]\n]{1,90}\*\]|\(\d{1,2}\)")
 
 
@@ -171,4 +176,19 @@ def _value(part: re.Match[str]) -> tuple[tuple[str, str], tuple[str, ...]]:
         return (kind, "sum"), tuple(f"{number_value(found[0]):.10g}" for found in _VALUE.finditer(words) if found[0] != "une")
     if kind == "more":
         return (kind, " ".join(word.rstrip("s") for word in words.split() if not word.startswith("suiv"))), ()
-    return (kind, " ".join(_ORDINAL.sub(lambda found: _ORDINALS[found[0][0]], words).split())), ()
+    return (kind, " ".join(_ORDINAL.sub(_ordinal, _CLASSED.sub("", words)).split())), ()
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    """The class of a petty offence as its word, whichever way it is written or misprinted."""
+    if found[1]:
+        return _ORDINALS[found[1]]
+    named = unaccented(found[2])
+    return next((word for word in _ORDINALS.values() if _misprints(named, unaccented(word))), found[0])
+
+
+def _misprints(word: str, other: str) -> bool:
+    """True when one letter too few, too many, another one or two in turn are all that differs."""
+    first = next((i for i, both in enumerate(zip(word, other, strict=False)) if both[0] != both[1]), min(len(word), len(other)))
+    one, two = word[first:], other[first:]
+    return one[1:] == two[1:] or one[1:] == two or one == two[1:] or (one[1::-1] == two[:2] and one[2:] == two[2:])

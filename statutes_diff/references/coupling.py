@@ -102,6 +102,11 @@ def _outer(entry: Entry, article: str | None, alinea: Hashable) -> Hashable:
     return text, None if entry.inside else article, alinea, target.item, target.sentence, division_key(target.division or "")
 
 
+def same_words(old: Entry, new: Entry) -> bool:
+    """True when the words did not change but for their typography."""
+    return canonical(old.mention.text) == canonical(new.mention.text)
+
+
 def _range(entry: Entry) -> str:
     """The words of a range, whose ends are no renvois of their own; of any other renvoi nothing."""
     return canonical(entry.mention.text) if entry.ranged else ""

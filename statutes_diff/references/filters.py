@@ -16,10 +16,11 @@ from statutes_diff.references.grammar import readings
 from statutes_diff.references.identity import same_text
 from statutes_diff.references.outline import Outline, division_key
 from statutes_diff.references.pointers import Pointer
+from statutes_diff.references.standing import lacks_division
 from statutes_diff.references.vocabulary import canonical, known_codes
 
 MISSING: frozenset[Standing] = frozenset({"no-article", "no-alinea", "no-item"})
-"""What a dangling target of the statute itself lacks. Headings are not always read, so that no division is said to be missing."""
+"""What a dangling target of the statute itself lacks; of divisions see ``lacks_division``: not every text has headings."""
 
 _ARTICLES = re.compile(r"(?i)(?:(?:à |de )?l['’]|(?:aux?|à la|à|du|des|de la|de|la|les?)\s)?(?:art(?:icles?|\.)\s)?")
 _BEFORE = ("", "au ", "articles ")  # what may go without saying: "3° du I de l'article 5", "5 à 8"
@@ -37,11 +38,16 @@ class Filters(NamedTuple):
 
     def keeps(self, whole: Outline, found: LocatedReference) -> bool:
         """True for a renvoi of the statute ``whole`` that is asked for."""
-        if self.dangling and MISSING.isdisjoint(found.standings):
+        if self.dangling and MISSING.isdisjoint(found.standings) and not _lacks_division(whole, found):
             return False
         if self.external and "another-text" not in found.standings:
             return False
         return not self.to or any(_leads_to(whole, found, place) for place in self.to)
+
+
+def _lacks_division(whole: Outline, found: LocatedReference) -> bool:
+    targets = zip(found.reference.targets, found.standings, strict=False)
+    return not found.quoted and any(where == "no-division" and lacks_division(whole, target) for target, where in targets)
 
 
 def places(words: str) -> tuple[Pointer, ...]:

@@ -21,19 +21,8 @@ def item(phrase: Phrase, i: int, listed: bool = False) -> Unit | None:
     if not rank:
         return None
     unit = _markers(phrase, i, rank)
-    return _narrowed(phrase, unit) if listed or _stands(phrase, i, rank, unit.after) else None
-
-
-def _narrowed(phrase: Phrase, unit: Unit) -> Unit:
-    """ "au II (1°) de l'article 7": the item in brackets stands in the one before them."""
-    inner = rank_of(phrase, unit.after + 1) if phrase.kind(unit.after) == "OPEN" and len(unit.pointers) == 1 else ""
-    if inner in ("", "digit", unit.rank):
-        return unit
-    narrow = _markers(phrase, unit.after + 1, inner)
-    if phrase.kind(narrow.after) != "CLOSE":
-        return unit
-    pointers = tuple(product(narrow.pointers, unit.pointers))
-    return Unit("item", unit.rank, (Member(unit.start, phrase.lex.ends[narrow.after], pointers),), narrow.after + 1)
+    narrowed = len(unit.pointers[-1].item) > 1  # "au 1 (c)": no number of things has an item behind it
+    return unit if listed or narrowed or _stands(phrase, i, rank, unit.after) else None
 
 
 def point(phrase: Phrase, i: int) -> Unit | None:
@@ -80,24 +69,43 @@ def _contained(phrase: Phrase, i: int) -> bool:
     return family == "of" and phrase.kind(behind) in _CONTAINERS
 
 
-def _markers(phrase: Phrase, i: int, rank: str, first: int | None = None) -> Unit:
-    """Markers of one rank from ``first`` on; the words begin at ``i``."""
+def _markers(phrase: Phrase, i: int, rank: str, first: int | None = None, inside: bool = False) -> Unit:
+    """Markers of one rank from ``first`` on, each with the items in brackets behind it; the words begin at ``i``.
+
+    ``inside``: they stand in brackets themselves.
+    """
     at = i if first is None else first
-    found = [marker_at(phrase, at)]
-    after = _past_bracket(phrase, at)
+    marker = marker_at(phrase, at)
+    found, after = _narrowed(phrase, marker, rank, at, inside)
     while True:
         last = phrase.range_to(after)
-        if last and rank_of(phrase, last) == rank:
-            found += between(found[-1], marker_at(phrase, last), rank)
-            after = _past_bracket(phrase, last)
-            continue
-        joined = phrase.joined(after)
-        if not joined or rank_of(phrase, joined) != rank or not _goes_on(phrase, joined, rank):
-            break
-        found.append(marker_at(phrase, joined))
-        after = _past_bracket(phrase, joined)
+        if not last or rank_of(phrase, last) != rank:
+            last = phrase.joined(after)
+            if not last or rank_of(phrase, last) != rank or not _goes_on(phrase, last, rank):
+                break
+            marker = marker_at(phrase, last)
+        else:
+            *among, marker = between(marker, marker_at(phrase, last), rank)
+            found += [Pointer(item=(one,)) for one in among]
+        named, after = _narrowed(phrase, marker, rank, last, inside)
+        found += named
     start, end = phrase.span(i, after)
-    return Unit("item", rank, (Member(start, end, tuple(Pointer(item=(marker,)) for marker in found)),), after)
+    return Unit("item", rank, (Member(start, end, tuple(found)),), after)
+
+
+def _narrowed(phrase: Phrase, marker: str, rank: str, i: int, inside: bool) -> tuple[list[Pointer], int]:
+    """ "au II (1°) de l'article 7", "aux 1°, 2° (a et b) et 3°": the items in brackets stand in the one before them."""
+    outer = Pointer(item=(marker,))
+    if inside:
+        return [outer], i + 1
+    after = _past_bracket(phrase, i)
+    inner = rank_of(phrase, after + 1) if phrase.kind(after) == "OPEN" else ""
+    if inner in ("", "digit", rank):
+        return [outer], after
+    narrow = _markers(phrase, after + 1, inner, inside=True)
+    if phrase.kind(narrow.after) != "CLOSE":
+        return [outer], after
+    return list(product(narrow.pointers, (outer,))), narrow.after + 1
 
 
 def _goes_on(phrase: Phrase, i: int, rank: str) -> bool:

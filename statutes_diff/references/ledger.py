@@ -25,13 +25,13 @@ from statutes_diff.model import (
     ReferenceStatus,
     Target,
 )
-from statutes_diff.references.coupling import after, before
+from statutes_diff.references.coupling import after, before, same_words
 from statutes_diff.references.coupling import couples as coupled
 from statutes_diff.references.entries import Entry, Held, entries
 from statutes_diff.references.fates import Fates, digits_of, fates
 from statutes_diff.references.outline import Outline, outline
 from statutes_diff.references.resolution import located_in
-from statutes_diff.references.shifts import Moves, moves, shift
+from statutes_diff.references.shifts import Moves, listed, moves, part_alone, shift
 from statutes_diff.references.standing import excerpt
 
 Position = tuple[int, int, int, int]
@@ -125,20 +125,37 @@ def _rows(versions: Versions, pair: ArticlePair, held: Held | None = None) -> It
     parts = {new: inner.new for inner in pair.paired() for new in inner.new}
     same = bool(pair.old and pair.new) and not pair.alineas and len(olds) == len(news)
     couples = {i: i for i in range(len(olds))} if same else coupled(olds, news, alineas, parts, versions.moved, versions.moves)
-    placed = [(_place(news[n]), _both(versions, pair, alineas, parts, olds[o], news[n])) for o, n in couples.items()]
+    placed = [(_place(news[n]), _both(versions, pair, alineas, parts, olds[o], news[n], news)) for o, n in couples.items()]
     taken, alone = set(couples.values()), _alone(pair)
     placed += [(_place(entry), _new(versions, alone, entry)) for entry in news if entry.turn not in taken]
     placed += [(place, _gone(alone, entry)) for place, entry in _removed(olds, news, couples, alineas)]
     yield from (row for _, row in sorted(placed, key=lambda found: found[0]))
 
 
-def _both(versions: Versions, pair: ArticlePair, alineas: Groups, parts: Groups, old: Entry, new: Entry) -> LedgerRow:
+def _both(
+    versions: Versions, pair: ArticlePair, alineas: Groups, parts: Groups, old: Entry, new: Entry, news: list[Entry]
+) -> LedgerRow:
     status, evidence = _became(versions, pair, alineas, parts, old, new)
+    if status == "kept" and (narrower := _part_alone(versions, alineas, old, new, news)):
+        status, evidence = "retargeted", narrower
     if status == "kept" and new.alinea != old.alinea and new.alinea not in alineas.get(old.alinea, ()):
         evidence = msg("now in alinéa {new}, before in alinéa {old}", new=new.alinea, old=old.alinea)
     if status == "kept":
         return LedgerRow(status, old.mention, new.mention, evidence)
     return LedgerRow(status, old.mention, new.mention, evidence, _led_to(versions.old, old), _led_to(versions.new, new))
+
+
+def _part_alone(versions: Versions, alineas: Groups, old: Entry, new: Entry, news: list[Entry]) -> Message | None:
+    """What is said of words that led to an alinéa which was split, where they name one of its parts and nothing the others."""
+    was, now = old.mention.target, new.mention.target
+    found = versions.moves.get(now.article or "") if new.own and not new.inside else None
+    split = (alineas if new.inside else found.alineas if found else {}).get(was.alinea or 0, ())
+    if len(split) < 2 or was.item or was.sentence or now.alinea not in split or not same_words(old, new):
+        return None
+    beside = [entry.mention.target for entry in news if entry.alinea == new.alinea]
+    if {target.alinea for target in beside if target.article == now.article}.issuperset(split):
+        return None
+    return part_alone(now.alinea, split, found)
 
 
 def _led_to(whole: Outline, entry: Entry) -> str:
@@ -185,10 +202,15 @@ def _lacks(place: Place | None, target: Target) -> bool:
 def _now_leads(alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry) -> Message:
     """Where the same words led before, and lead now."""
     was, now = old.part, new.part
-    if was is None or now is None:
+    if now is None:
         return msg("the same words now lead elsewhere in the article")
+    if was is None:
+        return msg("the words now lead to alinéa {new}; they led to nothing in the article", new=now)
     if was not in alineas:
         return msg("the words now lead to alinéa {new}; the alinéa they led to is removed", new=now)
+    if len(alineas[was]) > 1:
+        moved = listed(alineas[was])
+        return msg("the words now lead to alinéa {new}; the alinéa they led to is now {moved}", new=now, moved=moved)
     return msg("the words now lead to alinéa {new}; the alinéa they led to is now alinéa {moved}", new=now, moved=alineas[was][0])
 
 

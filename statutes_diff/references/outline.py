@@ -7,7 +7,9 @@ import functools
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from statutes_diff.language.numbers import number_order
+from statutes_diff.language import vocabulary
+from statutes_diff.language.divisions import division_heading
+from statutes_diff.language.numbers import number_order, roman_value
 from statutes_diff.language.typography import unaccented
 from statutes_diff.model import Article, Division, Place, Statute
 from statutes_diff.references.pointers import MOST_TARGETS
@@ -23,8 +25,8 @@ class Outline:
     """What has to be known of a whole statute to resolve one renvoi.
 
     ``places``: the first article of each number; ``turn``: its place in document order; ``divisions``: "titre ii" for each
-    heading; ``title``: the statute's own name as it is compared. The items of an article and the members of a range are kept
-    once they were asked for.
+    heading; ``title``: the statute's own name as it is compared; ``empty``: headings without any article. The items of an article
+    and the members of a range are kept once they were asked for.
     """
 
     places: dict[str, Place]
@@ -32,6 +34,7 @@ class Outline:
     turn: dict[str, int]
     divisions: frozenset[str]
     title: str
+    empty: tuple[str, ...] = ()
     known: dict[int, Items] = field(default_factory=dict)
     ranges: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
@@ -39,6 +42,13 @@ class Outline:
     def ordered(self) -> tuple[tuple[Order, str], ...]:
         """The numbers in the order of the law; few ranges ask for it."""
         return tuple(sorted((number_order(number), number) for number in self.numbers))
+
+    @functools.cached_property
+    def numbered(self) -> frozenset[tuple[str, int]]:
+        """Every division by its kind and the value of its number, those without any article too; few renvois ask for it."""
+        empty = [heading for words in self.empty if (heading := division_heading(words)) and heading.number]
+        keys = (*self.divisions, *(division_key(f"{heading.kind} {heading.number}") for heading in empty))
+        return frozenset(found for key in keys if (found := division_number(key)))
 
     def items(self, article: Article) -> Items:
         """The items of an article of this statute."""
@@ -86,7 +96,8 @@ def outline(statute: Statute) -> Outline:
     numbers = tuple(places)
     turn = {number: at for at, number in enumerate(numbers)}
     headings = frozenset(division_key(f"{d.kind} {d.number}") for d in divisions.values() if d.number)
-    return Outline(places, numbers, turn, headings, canonical(statute.title))
+    empty = tuple(str(dict(note.message.values).get("words")) for note in statute.notes if note.code == "empty-division")
+    return Outline(places, numbers, turn, headings, canonical(statute.title), empty)
 
 
 def _letters(number: str) -> str:
@@ -97,6 +108,26 @@ def _letters(number: str) -> str:
 def division_key(words: str) -> str:
     """ "Titre Ier" and "titre premier" as one key."""
     return unaccented(words).replace("premiere", "i").replace("premier", "i").replace(" ier", " i").replace(" 1er", " 1").strip()
+
+
+def division_number(key: str) -> tuple[str, int] | None:
+    """Kind and number of a division by its key: "titre xix", "section 3", "chapitre dixieme", "deuxieme partie"; None where its
+    number has no plain value ("titre unique", "section 2.1")."""
+    first, _, last = key.partition(" ")
+    for kind, number in ((first, last), (last, first)):
+        value = int(number) if number.isdecimal() and len(number) < 5 else roman_value(number.upper()) or _ordinals().get(number)
+        if value:
+            return kind, value
+    return None
+
+
+@functools.cache
+def _ordinals() -> dict[str, int]:
+    return {
+        unaccented(word): value
+        for word, (kind, value) in vocabulary.words().items()
+        if kind == "ORDINAL" and isinstance(value, int)
+    }
 
 
 @dataclass(slots=True, eq=False, repr=False)

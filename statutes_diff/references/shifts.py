@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from statutes_diff.language.citation import cite, locus_of
+from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import msg
 from statutes_diff.model import Article, Comparison, Message, ReferenceStatus, Target
 from statutes_diff.references.outline import Outline
@@ -45,10 +46,32 @@ def shift(old: Outline, new: Outline, found: Moves, before: Target, after: Targe
     now = alinea_of(new, found.new, after)
     if now in went:
         return None
-    moved = cite(locus_of(found.new, went[0])) if went else ""
+    moved = where(found.new, went)
     if now is None:
         return "dangling", _nowhere(moved)
     return "retargeted", _elsewhere(cite(locus_of(found.new, now)), moved)
+
+
+def where(article: Article, alineas: tuple[int, ...]) -> str:
+    """Where an alinéa went, every part of it: ``art. L. 5, al. 2``, ``art. L. 5, al. 2, 3``; empty when it is gone."""
+    first, *others = alineas or (0,)
+    if not others:
+        return cite(locus_of(article, first)) if first else ""
+    return f"art. {article_printed(article.number)}, {listed(alineas)}"
+
+
+def listed(alineas: tuple[int, ...]) -> str:
+    """``al. 2, 3``."""
+    return f"al. {', '.join(map(str, alineas))}"
+
+
+def part_alone(alinea: int, split: tuple[int, ...], found: Moves | None) -> Message:
+    """Of an alinéa that was split the same words name one part now; ``found``: in another article."""
+    if found:
+        now, moved = where(found.new, (alinea,)), where(found.new, split)
+        return msg("the same words now lead to {now} alone; what they led to is now {moved}", now=now, moved=moved)
+    moved = listed(split)
+    return msg("the words now lead to alinéa {new} alone; the alinéa they led to is now {moved}", new=alinea, moved=moved)
 
 
 def _nowhere(moved: str) -> Message:

@@ -9,11 +9,13 @@ from statutes_diff.language.numbers import roman_value
 from statutes_diff.language.vocabulary import words as classes
 from statutes_diff.model import Article, Standing, Target
 from statutes_diff.references.headings import heading_parts
-from statutes_diff.references.outline import Outline, division_key
+from statutes_diff.references.outline import Outline, division_key, division_number
 from statutes_diff.references.vocabulary import canonical
 
 DIVISION_HERE = re.compile(r"(?:présente?|précédente?)\s(.+)")
 _BESIDE = re.compile(r"\b(?:présent|précédent|suivant)")
+_HEADED = frozenset({"partie", "livre", "titre", "sous-titre", "chapitre", "section", "sous-section"})
+_SERIES = 3  # numbers of one kind that tell that the text prints these headings
 _EXCERPT = 120  # characters: enough to know a provision again
 _SPACES = re.compile(r"\s+")
 
@@ -73,6 +75,18 @@ def _of_division(whole: Outline, target: Target) -> Standing:
     if not whole.divisions.isdisjoint(_numbered(division_key(own))) or _is_whole(whole, words):
         return "here"
     return "unknown" if _BESIDE.search(own) else "no-division"
+
+
+def lacks_division(whole: Outline, target: Target) -> bool:
+    """True for a numbered division of a kind that the text prints as headings, where no heading has the number.
+
+    Of annexes and paragraphs, which may stand elsewhere or be parts of an article, nothing is said; nor of a division whose
+    number stands under other headings than the words say.
+    """
+    wanted = division_number(division_key(heading_parts(target.division or "")[0]))
+    if target.text or wanted is None or wanted[0] not in _HEADED or wanted in whole.numbered:
+        return False
+    return sum(kind == wanted[0] for kind, _ in whole.numbered) >= _SERIES
 
 
 def _numbered(key: str) -> Iterator[str]:

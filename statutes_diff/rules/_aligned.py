@@ -8,17 +8,19 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
+from statutes_diff.language.citation import cut
 from statutes_diff.rules._changed import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from statutes_diff.model import Article, Edit, Finding, Locus, Message, Span
+    from statutes_diff.rules._carried import Carried
     from statutes_diff.rules._changed import ChangedAlineas, ChangedArticle, Changes, Side
 
 
 PARTICLE = 12  # code points of a piece that may be no more than a "ne" or a "que"
-_WORD = re.compile(r"\w+['’]?")
+_WORD = re.compile(r"\w+['’°]?")
 
 
 class View:
@@ -150,6 +152,7 @@ class Standing(NamedTuple):
     new: Article
     pairs: tuple[Pair, ...]
     alone: tuple[tuple[Side | None, Side | None], ...]
+    carried: Carried
 
     @property
     def aligned(self) -> Iterator[Pair]:
@@ -168,7 +171,7 @@ def standing(changes: Changes) -> tuple[Standing, ...]:
     found = _STANDING.get(changes)
     if found is None:
         found = tuple(
-            _standing(article, article.pair.old.article, article.pair.new.article)
+            _standing(article, article.pair.old.article, article.pair.new.article, changes.carried)
             for article in changes.articles
             if article.pair.old and article.pair.new
         )
@@ -176,12 +179,12 @@ def standing(changes: Changes) -> tuple[Standing, ...]:
     return found
 
 
-def _standing(article: ChangedArticle, old: Article, new: Article) -> Standing:
+def _standing(article: ChangedArticle, old: Article, new: Article, carried: Carried) -> Standing:
     pairs = [
         Pair(alineas, alineas.old, alineas.new) for alineas in article.alineas if alineas.edits and alineas.old and alineas.new
     ]
     alone = [(alineas.old, alineas.new) for alineas in article.alineas if not (alineas.old and alineas.new)]
-    return Standing(old, new, tuple(pairs), tuple(alone))
+    return Standing(old, new, tuple(pairs), tuple(alone), carried)
 
 
 class Spanned(Protocol):
@@ -231,9 +234,9 @@ def _covered(words: list[re.Match[str]], span: Span) -> Span:
 
 
 def shortened(words: str, most: int = 160) -> str:
-    """Words of the law on one line, cut behind a word where they are long."""
+    """Words of the law on one line, cut behind a word with a meaning where they are long, and never inside a citation."""
     line = " ".join(words.split())
-    return line if len(line) <= most else line[:most].rpartition(" ")[0].rstrip(" ,;:") + " …"
+    return line if len(line) <= most else cut(line, most) + " …"
 
 
 def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:

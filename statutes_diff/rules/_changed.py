@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.compare.ends import apart, as_pair
 from statutes_diff.language.citation import cite, cite_alinea, locus_of
+from statutes_diff.rules._carried import Carried
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -161,6 +162,11 @@ class Changes:
     def pairs(self) -> tuple[ArticlePair, ...]:
         """Every pair of articles but those of one file that both versions hold: nothing in them, nor beside them, differs."""
         return tuple(pair for pair in self.comparison.articles if not pair.shared)
+
+    @functools.cached_property
+    def carried(self) -> Carried:
+        """The words that went from one article to another as they are."""
+        return Carried(self.comparison.passages)
 
     @functools.cached_property
     def sweeps(self) -> tuple[Sweep, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from statutes_diff.model import Message
+    from statutes_diff.rules._carried import Carried
     from statutes_diff.rules._changed import ChangedArticle, Changes
     from statutes_diff.rules._places import Place
 
@@ -52,7 +53,7 @@ def exchanges(changes: Changes, reading: Reading[F]) -> Iterator[Exchange[F]]:
     """What became of every figure that changed in an article which stands in both versions, in document order."""
     for article in changes.articles:
         if article.pair.old and article.pair.new and tells(article.words, reading):
-            yield from _in_article(article, reading)
+            yield from _in_article(article, reading, changes.carried)
 
 
 def told(rule: str, exchange: Exchange[F], message: Message) -> Finding:
@@ -97,8 +98,8 @@ def by_how_much(old: float, new: float) -> str:
     return f"{'+' if percent > 0 else '−'}{abs(percent)}\u00a0%"
 
 
-def _in_article(article: ChangedArticle, reading: Reading[F]) -> Iterator[Exchange[F]]:
-    """Alinéa by alinéa; what is left there may have gone to another alinéa of the article."""
+def _in_article(article: ChangedArticle, reading: Reading[F], carried: Carried) -> Iterator[Exchange[F]]:
+    """Alinéa by alinéa; what is left there may have gone to another alinéa of the article, or with a passage to another."""
     olds: list[Found[F]] = []
     news: list[Found[F]] = []
     for alineas in article.alineas:
@@ -109,8 +110,13 @@ def _in_article(article: ChangedArticle, reading: Reading[F]) -> Iterator[Exchan
     if olds and news:
         _cancel(olds, news)
         yield from _take(olds, news, reading.sure)
-    yield from (Exchange(first, None, more) for first, more in _alike(_ranges(filter(reading.alone, olds))))
-    yield from (Exchange(None, first, more) for first, more in _alike(_ranges(filter(reading.alone, news))))
+    olds, news = ([one for one in alone if reading.alone(one) and not _held(one, carried)] for alone in (olds, news))
+    yield from (Exchange(first, None, more) for first, more in _alike(_ranges(olds)))
+    yield from (Exchange(None, first, more) for first, more in _alike(_ranges(news)))
+
+
+def _held(found: Found[F], carried: Carried) -> bool:
+    return carried.holds(found.side, found.figure.start, found.figure.end)
 
 
 def _paired(place: Place[F], reading: Reading[F]) -> Iterator[Exchange[F]]:

@@ -74,6 +74,7 @@ def exchanges(article: Standing, read: Callable[[str], Sequence[R]]) -> Iterator
     for before, after in article.alone:
         gone += [Mention(words, before) for words in read(before.text)] if before else []
         come += [Mention(words, after) for words in read(after.text)] if after else []
+    gone, come = ([mention for mention in alone if not _held(mention, article)] for alone in (gone, come))
     if not (gone and come):
         yield from ((mention, None) for mention in gone)
         yield from ((None, mention) for mention in come)
@@ -81,6 +82,11 @@ def exchanges(article: Standing, read: Callable[[str], Sequence[R]]) -> Iterator
     both = Counter(mention.read.key for mention in gone) & Counter(mention.read.key for mention in come)
     yield from ((mention, None) for mention in _without(gone, both))
     yield from ((None, mention) for mention in _without(come, both))
+
+
+def _held(mention: Mention[R], article: Standing) -> bool:
+    """A passage carried the words to another article, or from one."""
+    return article.carried.holds(mention.side, mention.read.start, mention.read.end)
 
 
 def _paired(found: list[Exchange[R]]) -> list[Exchange[R]]:
@@ -105,6 +111,8 @@ def _without(mentions: list[Mention[R]], both: Counter[str]) -> Iterator[Mention
 
 def _in(pair: Pair, read: Callable[[str], Sequence[R]]) -> Iterator[Exchange[R]]:
     """Mentions that edits touched: two alone across from each other are one that changed."""
+    if all(edit.channel == "editorial" for edit in pair.edits):
+        return
     olds, news = read(pair.old_text), read(pair.new_text)
     if not olds and not news:
         return

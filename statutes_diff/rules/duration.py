@@ -18,27 +18,33 @@ from typing import TYPE_CHECKING
 from statutes_diff.language.durations import Duration, durations
 from statutes_diff.messages import msg
 from statutes_diff.model import Finding
+from statutes_diff.rules._aligned import gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from statutes_diff.model import Locus, Message
+    from statutes_diff.rules._carried import Carried
     from statutes_diff.rules._changed import ChangedAlineas, Changes, Side
 
 _NEAR = 0.04  # two months and sixty days are not longer and shorter than each other: months have no fixed length
 
 
 def find(changes: Changes) -> Iterator[Finding]:
-    """The durations that changed, alinéa by alinéa."""
+    """The durations that changed, article by article; the same change in several places of one is one finding."""
     for article in changes.articles:
         if article.pair.old and article.pair.new:
-            for alineas in article.alineas:
-                if alineas.status not in ("unchanged", "moved") or alineas.edits:
-                    yield from _in(alineas)
+            yield from gathered(
+                finding
+                for alineas in article.alineas
+                if alineas.status not in ("unchanged", "moved") or alineas.edits
+                for finding in _in(alineas, changes.carried)
+            )
 
 
-def _in(alineas: ChangedAlineas) -> Iterator[Finding]:
-    """Durations that stayed where they were are set aside, those that an edit exchanged are paired, the rest came or went."""
+def _in(alineas: ChangedAlineas, carried: Carried) -> Iterator[Finding]:
+    """Durations that stayed where they were are set aside, those that an edit exchanged are paired, the rest came or went, but
+    for those that a passage carried to another article."""
     old, new = _touched(alineas)
     if not old and not new:
         return
@@ -50,10 +56,14 @@ def _in(alineas: ChangedAlineas) -> Iterator[Finding]:
             new.remove(after[0])
             yield from _replaced(alineas, before[0], after[0])
     both = Counter(d.value for d in old) & Counter(d.value for d in new)
-    for duration in _without(old, both):
+    for duration in _not_carried(alineas.old, _without(old, both), carried):
         yield _finding(msg("duration removed: “{old}”", old=duration.words, old_value=duration.value), alineas, duration, None)
-    for duration in _without(new, both):
+    for duration in _not_carried(alineas.new, _without(new, both), carried):
         yield _finding(msg("duration inserted: “{new}”", new=duration.words, new_value=duration.value), alineas, None, duration)
+
+
+def _not_carried(side: Side | None, found: Iterable[Duration], carried: Carried) -> Iterator[Duration]:
+    return (one for one in found if side and not carried.holds(side, one.start, one.end))
 
 
 def _touched(alineas: ChangedAlineas) -> tuple[list[Duration], list[Duration]]:

@@ -68,6 +68,7 @@ _LEADING = late(r"(?:[\s,;(–-]|(?:et|ou|mais|toutefois)\s)*", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:[^.;:,\n]|,(?=\d))*")
 _TRAILING = re.compile(r"[\s,]+(?:et|ou|mais)?$")
 _WORD = re.compile(r"\d+,\d+|\w+")
+_BEFORE, _BEHIND = re.compile(r"\S+\s*"), re.compile(r"[\s,;:]*\S+")  # a word with what parts it from a conjunction
 _SENTENCE_END = late(r"[.;:]\s*$")
 _ANY_END = late(r"[.;:](?:\s|$)|\n")
 _CLAUSE_WORDS = 4  # spaces in the words of a clause that cannot well stand twice by chance
@@ -249,10 +250,10 @@ def _conjunction(text: str, span: Span) -> str:
 
 
 def _around(text: str, span: Span) -> str:
-    """Words of the text with the two before and behind them."""
-    before = text[max(0, span[0] - 40) : span[0]].rpartition("\n")[2].split()
-    after = text[span[1] : span[1] + 40].partition("\n")[0].split()
-    return " ".join([*before[-2:], *text[slice(*span)].split(), *after[:2]]).strip(" ,;.")
+    """Words of the text with the two before and behind them, as they stand."""
+    before = _BEFORE.findall(text[max(0, span[0] - 40) : span[0]].rpartition("\n")[2])
+    after = _BEHIND.findall(text[span[1] : span[1] + 40].partition("\n")[0])
+    return " ".join("".join([*before[-2:], text[slice(*span)], *after[:2]]).split()).strip(" ,;.")
 
 
 def _finding(event: _Event) -> Finding:

@@ -70,7 +70,7 @@ def headings(lines: list[str], start: int = 0) -> list[Mark]:
     if not any(mark.article for mark in candidates):
         candidates = sorted([*candidates, *_run_in(lines, start)], key=lambda mark: mark.line)
     marked_only = any(mark.article and mark.sure for mark in candidates)
-    kept = [mark for mark in candidates if mark.marked or (not marked_only and _alone(lines, mark))]
+    kept = [mark for mark in candidates if mark.marked or (not marked_only and _alone(lines, mark, start))]
     return _in_context(lines, kept, untitled=not marked_only)
 
 
@@ -95,9 +95,9 @@ def _run_in(lines: list[str], start: int) -> Iterator[Mark]:
             yield Mark(index, index, found.group().strip(), article=found["label"].strip())
 
 
-def _alone(lines: list[str], mark: Mark) -> bool:
-    """True when a bare line is a paragraph of its own: no text on the lines around it but headings."""
-    before = lines[mark.line - 1].strip() if mark.line else ""
+def _alone(lines: list[str], mark: Mark, start: int) -> bool:
+    """True when a bare line is a paragraph of its own: no text on the lines around it but headings. ``start``: the first line."""
+    before = lines[mark.line - 1].strip() if mark.line > start else ""
     after = lines[mark.after].strip() if mark.after < len(lines) else ""
     return (not before or division_heading(before) is not None) and (not after or mark.article is not None or _is_bare(after))
 

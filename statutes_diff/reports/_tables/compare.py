@@ -10,11 +10,12 @@ from statutes_diff.messages import _, translated
 from statutes_diff.reports._tables.concordance import write_table
 from statutes_diff.reports._tables.sheets import Column, Line, Workbook
 from statutes_diff.reports._views import inbound
-from statutes_diff.reports._views.findings import remarks
+from statutes_diff.reports._views.findings import remarks, said
 from statutes_diff.reports._views.page import page
 from statutes_diff.reports._views.pairs import alinea_pairs, edits_of
 from statutes_diff.reports._views.passages import passages_of
 from statutes_diff.reports._views.places import listed, numbers, targets, where
+from statutes_diff.reports._views.renvois import evidence
 from statutes_diff.reports._views.segments import segments
 from statutes_diff.reports._views.selection import channels_of, selected
 from statutes_diff.reports._views.status import CHANNELS, WORDS, alinea_status
@@ -109,7 +110,7 @@ def _finding_columns() -> list[Column]:
 def _finding(finding: Finding) -> Iterator[Cell]:
     yield finding.rule
     yield _(CHANNELS[finding.channel])
-    yield translated(finding.message)
+    yield said(finding)
     yield "\n".join(remarks(finding))
     yield finding.old or ""
     yield finding.new or ""
@@ -161,7 +162,7 @@ def _reference_cells(row: LedgerRow) -> Iterator[Cell]:
     yield ", ".join(dict.fromkeys(side.target.text for side in sides if side and side.target.text))
     yield from (side.text if side else "" for side in sides)
     yield from (where([side.locus], None) if side else "" for side in sides)
-    yield translated(row.evidence) if row.evidence else ""
+    yield evidence(row)
     yield row.old_text
     yield row.new_text
 

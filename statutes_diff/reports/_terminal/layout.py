@@ -34,7 +34,7 @@ STYLES = {
 }
 _WIDEST = 120  # columns: law in longer lines is hard to read, however wide the screen
 _NARROWEST = 8  # columns left for text, however deep the indent
-_NARROWEST_TABLE = 40  # columns: with less, rich leaves some of a table out
+_NARROWEST_TABLE = 40  # columns: with less, a table cannot be read
 _GAP = 2  # columns between two cells
 _INDENT = 4  # columns before two paragraphs side by side
 _LEAST_CELL = 2  # columns of a cell: a letter may take as many

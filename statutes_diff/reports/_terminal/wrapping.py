@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 # Spaces that hold ("n° 5", "trois ans ;") are other characters while lines are broken: no white space, never in printable text.
 _HELD = {" ": "\u2800", "\u00a0": "\ud800", "\u2007": "\ud801", "\u202f": "\ud802"}
-# A citation or a figure is not torn from its next word: "L. 162-5", "al. 4", "2 mois", "1er mars".
+# A citation or a figure is not torn from its next word: "L. 162-5", "al. 4", "2 mois", "1er mars", "9 000 €".
 _HOLDS = late(
-    r"(?<!\w)(?:(?:L\.?O|[LRDA])\.?\*{0,2}|n°|art\.|al\.) (?=[\dLRDA])|(?<![\w.,-])\d{1,3}(?:er)? (?=[^\W\d_])"
-    r"|[\u00a0\u2007\u202f]"
+    r"(?<!\w)(?:(?:L\.?O|[LRDA])\.?\*{0,2}|n°|art\.|al\.) (?=[\dLRDA*])|\* (?=\d)|(?<![\w.,-])\d{1,3}(?:er)? (?=[^\W\d_])"
+    r"|\d (?=\d{3}(?!\d)|[€%])|[\u00a0\u2007\u202f]"
 )
 # Whatever may take no column or two; all else takes one, and breaks at " " alone (tests/test_report_wrapping.py).
 _UNUSUAL = late("[^ -~¡-¬®-˿Ͱ-҂‐-‧‰-⁞₠-₿←-⇿─-◼\u2800\ud800-\ud802]")
 _WORD = late(r"\s*\S+\s*")
+_SIGNS = (" :", " ;", " ?", " !", " »", "« ")  # of the law too, which has plain spaces there
 
 
 def held(text: str) -> str:
@@ -33,8 +34,15 @@ def held(text: str) -> str:
 
 
 def bound(text: str) -> str:
-    """Text whose citations and figures stay on one line: their spaces are no-break spaces."""
-    return _HOLDS.sub(lambda found: found[0][:-1] + "\u00a0", text)
+    """Text whose citations, figures and double signs stay on one line: their spaces are no-break spaces."""
+    return signed(_HOLDS.sub(lambda found: found[0][:-1] + "\u00a0", text), "\u00a0")
+
+
+def signed(text: str, space: str = _HELD[" "]) -> str:
+    """Text whose double signs (« : ») stay on the line of their word: another space stands beside them."""
+    for sign in _SIGNS:
+        text = text.replace(sign, sign.replace(" ", space))
+    return text
 
 
 def freed(text: str) -> str:
@@ -50,7 +58,7 @@ class Words:
     __slots__ = ("_ends", "_styles", "text")
 
     def __init__(self, runs: Sequence[tuple[str, str]]) -> None:
-        self.text = "".join([text for text, _ in runs])
+        self.text = signed("".join([text for text, _ in runs]))
         self._ends = list(accumulate(len(text) for text, _ in runs))
         self._styles = [style for _, style in runs]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from statutes_diff.messages import _, msg, translated
 from statutes_diff.model import Locus
-from statutes_diff.reports._views.places import old_place, parted, where
+from statutes_diff.reports._views.places import old_place, parted, spoken, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _TABLES = frozenset({"institution", "sweep"})  # told in tables of their own
+_PLACES = frozenset({"left", "named"})  # the values of a sentence that cite alinéas
 
 
 def home_of(account: Account) -> str | None:
@@ -51,9 +52,15 @@ def remarks(finding: Finding) -> list[str]:
     return list(_remarks({key: str(value) for key, value in finding.message.values}))
 
 
+def said(finding: Finding) -> str:
+    """The sentence of a rule."""
+    values = tuple((key, spoken(str(value)) if key in _PLACES else value) for key, value in finding.message.values)
+    return translated(finding.message._replace(values=values))
+
+
 def _remarks(values: Mapping[str, str]) -> Iterator[str]:
     """What a rule adds to its sentence: whose words took whose place, forms that no act gives, what became of words."""
-    said = {
+    told = {
         "replaced_by": msg("words now in its place: {places}", places=values.get("replaced_by", "")),
         "in_place_of": msg("in the place of the words: {places}", places=values.get("in_place_of", "")),
         "irregular_forms": msg("irregular form: {forms}", forms=values.get("irregular_forms", "")),
@@ -61,7 +68,7 @@ def _remarks(values: Mapping[str, str]) -> Iterator[str]:
         "replaced": msg("replaced: {places}", places=values.get("replaced", "")),
         "gone": msg("gone with its alinéa: {places}", places=values.get("gone", "")),
     }
-    yield from (translated(message) for value, message in said.items() if values.get(value))
+    yield from (spoken(translated(message)) for value, message in told.items() if values.get(value))
 
 
 def sentences(findings: Sequence[Finding], home: str | None) -> list[str]:
@@ -78,7 +85,7 @@ def _sentence(finding: Finding, home: str | None) -> str:
     """The rule's sentence with its remarks, then its places; where remarks name the alinéas, the article alone."""
     remarks = list(_remarks({key: str(value) for key, value in finding.message.values}))
     places = _article_places(finding, home) if remarks else _beginning(finding, home) or _alinea_places(finding, home)
-    return " — ".join([words for words in (parted([translated(finding.message), *remarks]), places) if words])
+    return " — ".join([words for words in (parted([said(finding), *remarks]), places) if words])
 
 
 def _beginning(finding: Finding, home: str | None) -> str:

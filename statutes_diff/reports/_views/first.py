@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from statutes_diff.language.citation import cut
 from statutes_diff.language.numbers import article_printed
 from statutes_diff.messages import _, plural, translated
+from statutes_diff.reports._views.findings import said
 from statutes_diff.reports._views.places import old_place, parted, where
 from statutes_diff.reports._views.renvois import changed_renvois
 from statutes_diff.reports._views.status import CHANNELS
@@ -78,10 +80,10 @@ def _numbers(pairs: Sequence[ArticlePair]) -> str:
 def _findings(findings: Sequence[Finding], home: str | None) -> Iterator[str]:
     for finding in findings:
         if finding.rule == "sweep":  # it names the places that are left, which are what counts
-            yield translated(finding.message)
+            yield said(finding)
             continue
         places = _where(finding.where_new, home) or old_place(_where(finding.where_old, home))
-        yield f"{translated(finding.message)} — {places}" if places else translated(finding.message)
+        yield f"{said(finding)} — {places}" if places else said(finding)
 
 
 def _where(loci: Sequence[Locus], home: str | None) -> str:
@@ -95,6 +97,6 @@ def _renvois(account: Account, headline: Headline, home: str | None) -> Iterator
 
 
 def _cut(words: str) -> str:
-    """An example on one line, cut behind a word where it is long."""
+    """An example on one line, cut behind a word where it is long, never inside a citation."""
     line = " ".join(words.split(" "))
-    return line if len(line) <= _WIDEST else line[:_WIDEST].rpartition(" ")[0] + " …"
+    return line if len(line) <= _WIDEST else cut(line, _WIDEST) + " …"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from statutes_diff.language.citation import locus_of
 from statutes_diff.messages import plural, translated
@@ -17,9 +17,12 @@ from statutes_diff.reports._views.places import old_place, where
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from statutes_diff.model import AlineaPair, ArticlePair, Comparison, Locus, Passage, Place
+    from statutes_diff.model import AlineaPair, ArticlePair, Comparison, Locus, Passage, Place, Span
 
 _MOST = 0.5  # of the words of an alinéa: fewer are only some of them
+_IN_A_ROW = 24  # code points that tell where words come from
+
+_Side: TypeAlias = Literal["old", "new"]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -44,10 +47,15 @@ class Passages:
 
     def said(self, alinea: AlineaPair, pair: ArticlePair) -> str:
         """Where words of an alinéa come from, and where others now stand."""
-        came = [p for p in self._of(pair.new, True) if set(p.new_alineas) & set(alinea.new)]
-        left = [p for p in self._of(pair.old, False) if set(p.old_alineas) & set(alinea.old)]
+        came = [p for p in self._of(pair.new, True) if self._holds(p, "new", alinea.new)]
+        left = [p for p in self._of(pair.old, False) if self._holds(p, "old", alinea.old)]
         alone = not (alinea.old and alinea.new)
-        return " · ".join([*_came(came, len(alinea.new), alone), *_left(left, len(alinea.old), alone)])
+        return " · ".join([*_came(came, alinea.new, alone), *_left(left, alinea.old, alone)])
+
+    def _holds(self, passage: Passage, side: _Side, numbers: Sequence[int]) -> bool:
+        """A passage whose changes are told elsewhere stands for all its alinéas; any other for those that hold words of it."""
+        alineas = passage.old_alineas if side == "old" else passage.new_alineas
+        return not set(alineas).isdisjoint(numbers) and (id(passage) in self.told or _common(passage, side, numbers).tells)
 
     def _of(self, place: Place | None, new: bool) -> Sequence[Passage]:
         held = self.came if new else self.left
@@ -65,10 +73,11 @@ def passages_of(comparison: Comparison, shown: Iterable[ArticlePair]) -> Passage
     return found
 
 
-def _came(passages: Sequence[Passage], n: int, alone: bool) -> Iterator[str]:
+def _came(passages: Sequence[Passage], numbers: Sequence[int], alone: bool) -> Iterator[str]:
     if passages:
-        places = old_place(where([locus for passage in passages for locus in _loci(passage.old, passage.old_alineas)], None))
-        whole = alone and sum(_kept(passage, "new") for passage in passages) >= _MOST
+        n, common = len(numbers), [_common(passage, "new", numbers) for passage in passages]
+        places = old_place(where([locus for one in common for locus in one.loci], None))
+        whole = alone and sum(one.share for one in common) >= _MOST
         yield translated(
             plural("comes from {places}", "come from {places}", n, places=places)
             if whole
@@ -76,10 +85,11 @@ def _came(passages: Sequence[Passage], n: int, alone: bool) -> Iterator[str]:
         )
 
 
-def _left(passages: Sequence[Passage], n: int, alone: bool) -> Iterator[str]:
+def _left(passages: Sequence[Passage], numbers: Sequence[int], alone: bool) -> Iterator[str]:
     if passages:
-        places = where([locus for passage in passages for locus in _loci(passage.new, passage.new_alineas)], None)
-        whole = alone and sum(_kept(passage, "old") for passage in passages) >= _MOST
+        n, common = len(numbers), [_common(passage, "old", numbers) for passage in passages]
+        places = where([locus for one in common for locus in one.loci], None)
+        whole = alone and sum(one.share for one in common) >= _MOST
         yield translated(
             plural("now stands in {places}", "now stand in {places}", n, places=places)
             if whole
@@ -87,13 +97,53 @@ def _left(passages: Sequence[Passage], n: int, alone: bool) -> Iterator[str]:
         )
 
 
-def _kept(passage: Passage, side: Literal["old", "new"]) -> float:
-    """The share of the characters of one side that stand on the other side too."""
-    spans = [edit.old if side == "old" else edit.new for edit in passage.edits]
-    place, alineas = (passage.old, passage.old_alineas) if side == "old" else (passage.new, passage.new_alineas)
-    length = sum(len(place.article.alineas[number - 1].text) + 1 for number in alineas) - 1
-    return 1 - sum(end - start for start, end in spans) / max(length, 1)
+class _Common(NamedTuple):
+    """What some alinéas of a passage and its other side have in common.
+
+    ``loci``: the alinéas there that hold words of these; ``longest`` stretch, in code points; ``share`` of these alinéas.
+    """
+
+    loci: list[Locus]
+    longest: int
+    share: float
+    length: int
+
+    @property
+    def tells(self) -> bool:
+        """Some words in a row, or most of a short alinéa: a long passage may leap over alinéas of which it holds a "de la"."""
+        return self.longest >= min(_IN_A_ROW, _MOST * self.length)
 
 
-def _loci(place: Place, alineas: Iterable[int]) -> Iterator[Locus]:
-    return (locus_of(place.article, number) for number in alineas)
+def _common(passage: Passage, side: _Side, numbers: Sequence[int]) -> _Common:
+    new = side == "new"
+    here, there = (passage.new, passage.old) if new else (passage.old, passage.new)
+    mine, others = (passage.new_alineas, passage.old_alineas) if new else (passage.old_alineas, passage.new_alineas)
+    edits = [(edit.new, edit.old) if new else (edit.old, edit.new) for edit in passage.edits]
+    ranges = [span for number, span in _ranges(here, mine) if number in numbers]
+    found = [stretch for span in ranges for stretch in _stretches(edits, *span)]
+    length = sum(end - start for start, end in ranges)
+    shared = {number: sum(max(0, min(b, d) - max(a, c)) for c, d in found) for number, (a, b) in _ranges(there, others)}
+    least = min(_IN_A_ROW, _MOST * max(shared.values(), default=0))
+    loci = [locus_of(there.article, number) for number, of in shared.items() if of >= max(least, 1)]
+    lengths = [end - start for start, end in found]
+    loci = loci or [locus_of(there.article, number) for number in others]
+    return _Common(loci, max(lengths, default=0), sum(lengths) / max(length, 1), length)
+
+
+def _ranges(place: Place, alineas: Iterable[int]) -> Iterator[tuple[int, Span]]:
+    """Where each alinéa stands in the text of a passage."""
+    start = 0
+    for number in alineas:
+        end = start + len(place.article.alineas[number - 1].text)
+        yield number, (start, end)
+        start = end + 1
+
+
+def _stretches(edits: Sequence[tuple[Span, Span]], start: int, end: int) -> Iterator[Span]:
+    """What of ``[start, end)`` here stands there too, as ranges there; ``edits``: here and there."""
+    at, across = 0, 0
+    for (first, last), (_, beyond) in [*edits, ((end, end), (0, 0))]:
+        low, high = max(at, start), min(first, end)
+        if low < high:
+            yield across + low - at, across + high - at
+        at, across = last, beyond

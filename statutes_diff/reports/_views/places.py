@@ -6,15 +6,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from statutes_diff.language.citation import cite, cite_alinea
-from statutes_diff.language.numbers import article_printed, number_order
+from statutes_diff.language.numbers import article_printed, number_order, roman_value
+from statutes_diff.language.patterns import late
 from statutes_diff.messages import _, msg, plural, translated
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
     from statutes_diff.model import Locus, Target
 
 _LISTED = 30  # articles named one by one before the rest is counted
+_LISTED_ALINEAS = late(r"«[^»]*»|\bal\. (\d+(?:, \d+)+)")
 
 
 def listed(words: Sequence[str]) -> str:
@@ -31,18 +34,45 @@ def parted(words: Sequence[str]) -> str:
 
 def numbers(indexes: Iterable[int]) -> str:
     """Alinéa numbers, three or more in a row as a range: ``1, 2 and 6``, ``7 to 12``."""
-    runs: list[list[int]] = []
-    for index in sorted(set(indexes)):
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
+    found = sorted(set(indexes))
+    return _in_runs([str(index) for index in found], found)
+
+
+def _markers(markers: Sequence[str]) -> str:
+    """Markers of items, three or more in a row as a range: ``1°, 3° and 5°``, ``a to d``."""
+    return _in_runs(markers, [_value(marker) for marker in markers])
+
+
+def _value(marker: str) -> int | None:
+    """The value of a plain marker, None of one with a suffix ("1° bis")."""
+    bare = marker.removesuffix("°")
+    return int(bare) if bare.isdecimal() else roman_value(marker) or (ord(marker) if len(marker) == 1 else None)
+
+
+def _in_runs(words: Sequence[str], values: Sequence[int | None]) -> str:
+    runs: list[list[str]] = []
+    last: int | None = None
+    for word, value in zip(words, values, strict=True):
+        if value is not None and last == value - 1:
+            runs[-1].append(word)
         else:
-            runs.append([index])
+            runs.append([word])
+        last = value
     return listed([word for run in runs for word in _run_words(run)])
 
 
-def _run_words(run: list[int]) -> list[str]:
+def spoken(places: str) -> str:
+    """Places as a rule lists them, ``al. 1, 2``, in the words of every report: ``al. 1 and 2``. Words of the law stay."""
+    return _LISTED_ALINEAS.sub(_spoken, places)
+
+
+def _spoken(found: re.Match[str]) -> str:
+    return f"al. {numbers(map(int, found[1].split(', ')))}" if found[1] else found[0]
+
+
+def _run_words(run: list[str]) -> list[str]:
     if len(run) < 3:
-        return [str(index) for index in run]
+        return run
     return [translated(msg("{first} to {last}", first=run[0], last=run[-1]))]
 
 
@@ -91,8 +121,8 @@ def joined(words: Sequence[str], times: Sequence[int] = (), *, full: bool = Fals
 def targets(found: Sequence[Target], home: str | None, *, whole: bool = True) -> str:
     """What the words of one renvoi point to; targets that differ in their alinéa alone are one: ``L. 162-15, al. 2 and 3``.
 
-    ``whole``: these are all the targets of the words. The words of several articles or items are then those of a range
-    (each member of a list has words of its own), which is printed as one: ``L. 1 to L. 9``.
+    ``whole``: these are all the targets of the words. The words of several articles are then those of a range (each member of a
+    list has words of its own), which is printed as one: ``L. 1 to L. 9``; items of one article are listed: ``I, 1°, 3° and 5°``.
     """
     groups = [list(group) for _key, group in groupby(found, key=lambda target: target._replace(alinea=None, implied=False))]
     ranged = _range(groups, home) if whole and len(groups) > 1 else ""
@@ -100,16 +130,16 @@ def targets(found: Sequence[Target], home: str | None, *, whole: bool = True) ->
 
 
 def _range(groups: Sequence[list[Target]], home: str | None) -> str:
-    """The first and the last of targets that differ in their article alone, or in their innermost item alone."""
+    """The first and the last of targets that differ in their article alone; those that do in their innermost item alone."""
     first, last = groups[0], groups[-1]
     target, end = first[0], last[0]
     if _differ_in_article(groups):
         ends = msg("{first} to {last}", first=_number(target.article or ""), last=article_printed(end.article or ""))
         return _complete([translated(ends), *_item(target), *_alineas(first), *_sentence(target)], target)
     if _differ_in_item(groups):
-        ends = msg("{first} to {last}", first=target.item[-1], last=end.item[-1])
+        inner = _markers([group[0].item[-1] for group in groups])
         outer = _item(target._replace(item=target.item[:-1]))
-        return _complete([*_article(target, home, True), *outer, translated(ends), *_alineas(first), *_sentence(target)], target)
+        return _complete([*_article(target, home, True), *outer, inner, *_alineas(first), *_sentence(target)], target)
     return ""
 
 

@@ -14,7 +14,7 @@ from statutes_diff.language.citation import cite, cite_alinea
 from statutes_diff.messages import _, msg, plural, translated
 from statutes_diff.model import Target
 from statutes_diff.references.vocabulary import canonical
-from statutes_diff.reports._views.places import joined, old_place, targets, where
+from statutes_diff.reports._views.places import joined, old_place, spoken, targets, where
 from statutes_diff.reports._views.status import WORDS
 
 if TYPE_CHECKING:
@@ -115,12 +115,21 @@ def _row(rows: list[LedgerRow], home: str | None, sizes: Mapping[_Place | None, 
     before = _pointed(old, home, whole=len(old) == sizes[_place(old[0], "old")]) if old else ""
     after = _pointed(new, home, whole=len(new) == sizes[_place(new[0], "new")]) if new else ""
     target = after or before if not before or not after or before == after else f"{before} → {after}"
-    evidence = rows[0].evidence
-    return Renvoi(_(WORDS[rows[0].status]), target, _where(old, new, home), translated(evidence) if evidence else "", tuple(rows))
+    return Renvoi(_(WORDS[rows[0].status]), target, _where(old, new, home), evidence(rows[0]), tuple(rows))
+
+
+def evidence(row: LedgerRow) -> str:
+    """Why a row says what it says."""
+    return spoken(translated(row.evidence)) if row.evidence else ""
 
 
 def _pointed(mentions: Sequence[Mention], home: str | None, *, whole: bool) -> str:
-    """The targets of one run of words; those inside the article itself need no number."""
+    """The targets of one run of words; those inside the article itself need no number.
+
+    Of words that lead to nothing at hand ("l'article précédent" in the first one) nothing else can be said.
+    """
+    if all(_has_no_part(mention.target) and mention.target.text is None for mention in mentions):
+        return " ".join(mentions[0].text.split())
     standing = mentions[0].locus.article
     found = [mention.target for mention in mentions]
     return targets(found, standing if home in (None, standing) else home, whole=whole)
@@ -156,7 +165,9 @@ def _kept(rows: list[LedgerRow], home: str | None, sizes: Mapping[_Place | None,
     if not text and first.target.article == standing:
         place = cite(first.locus) if home is None else cite_alinea(first.locus)
         return _Kept(targets(found, standing, whole=whole), cited=translated(msg("cited in {place}", place=place)))
-    return _Kept(text) if text and _has_no_part(first.target) else _Kept(targets(found, None, whole=whole), text)
+    if _has_no_part(first.target):
+        return _Kept(text or " ".join(first.text.split()))
+    return _Kept(targets(found, None, whole=whole), text)
 
 
 def _listed(found: Mapping[_Kept, int]) -> Iterator[tuple[str, int]]:
