@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypeAlias
 
-from statutes_diff.compare.hunks import inflected
+from statutes_diff.compare.hunks import inflected, is_stray
 from statutes_diff.compare.sides import LINKS, SENTENCE_ENDS, Hunk, Sides
 from statutes_diff.language.cited import named_codes
 from statutes_diff.language.institutions import names
@@ -25,8 +25,9 @@ _NUMBERED = frozenset(("article", "number"))
 
 
 def whole_names(hunks: list[Hunk], sides: Sides, head: Hunk) -> list[Hunk]:
-    """Widen each hunk until it cuts no institution's name, no number and no elided word on either side, joining those that meet;
-    never into ``head``. Words that are only struck from a name, or only added to it, are shown as that."""
+    """Widen each hunk until it cuts no institution's name, no number and no elided word on either side, joining those that then
+    meet or leave a stray word between them; never into ``head``. Words that are only struck from a name, or only added to it, are
+    shown as that."""
     names_of = _names_near([hunk for hunk in hunks if _replaces(hunk, sides)], sides)
     found: list[Hunk] = []
     for hunk, following in pairwise([*hunks, _end(sides)]):
@@ -38,10 +39,14 @@ def whole_names(hunks: list[Hunk], sides: Sides, head: Hunk) -> list[Hunk]:
         wide = hunk
         if back or on:
             wide = Hunk(hunk.old_start - back, hunk.old_end + on, hunk.new_start - back, hunk.new_end + on)
-        if found and wide.old_start == left.old_end and wide.new_start == left.new_end:
+        if found and (_meet(left, wide) or is_stray(left, wide, sides)):
             wide = found.pop().to(wide)
         found.append(wide)
     return found
+
+
+def _meet(left: Hunk, right: Hunk) -> bool:
+    return right.old_start == left.old_end and right.new_start == left.new_end
 
 
 def _end(sides: Sides) -> Hunk:

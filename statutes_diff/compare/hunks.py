@@ -28,13 +28,13 @@ def merged(hunks: list[Hunk], sides: Sides) -> list[Hunk]:
     found: list[Hunk] = []
     for hunk in hunks:
         joined = hunk
-        while found and _is_stray(found[-1], joined, sides):
+        while found and is_stray(found[-1], joined, sides):
             joined = found.pop().to(joined)
         found.append(joined)
     return [trimmed(hunk, sides) for hunk in _stretches(found, sides)]
 
 
-def _is_stray(left: Hunk, right: Hunk, sides: Sides) -> bool:
+def is_stray(left: Hunk, right: Hunk, sides: Sides) -> bool:
     """True when the equal words between two hunks are too light to stand: few, or inside one group of words."""
     content = sides.kept(left, right)
     if content > LONGEST_GROUP:
