@@ -121,6 +121,8 @@ def _touched(changed: Iterable[ChangedAlineas], *, new: bool) -> list[Trigram]:
 
 def _recur(here: list[Trigram], there: list[Trigram]) -> set[Trigram]:
     """Those that recur here and do not stand there, where some of them may begin an expression and some end it."""
+    if len(set(here)) == len(here):
+        return set()
     again = {three for three, count in Counter(here).items() if count > 1}
     again.difference_update(there)
     threes = {three for three in again if three[0][0].isalpha() and three[1][0].isalpha() and three[2][0].isalpha()}
