@@ -62,16 +62,20 @@ class Paragraph:
         words = Words([(_safe(text), style) for text, style in runs])
         fits = len(self.first) + columns(words.text) <= options.max_width
         room = max(options.max_width - max(len(self.first), len(self.rest)), self.least)
-        indent = self.first
-        for start, end in lines(words.text, None if fits else room):
-            line = list(words.between(start, end))
-            yield Segment(self._sign(line, indent))
-            yield from (Segment(text, console.get_style(style) if style else None) for text, style in line)
+        spans = list(lines(words.text, None if fits else room))
+        signs = [self._sign(words, *span, self.rest if at else self.first) for at, span in enumerate(spans)]
+        if console.color_system is None:
+            yield Segment(
+                "".join([f"{sign}{words.text[start:end].rstrip()}\n" for sign, (start, end) in zip(signs, spans, strict=True)])
+            )
+            return
+        for sign, span in zip(signs, spans, strict=True):
+            yield Segment(sign)
+            yield from (Segment(text, console.get_style(style) if style else None) for text, style in words.between(*span))
             yield Segment.line()
-            indent = self.rest
 
-    def _sign(self, line: Sequence[tuple[str, str]], indent: str) -> str:
-        styles = {style for text, style in line if text.strip()} if self.signs else set()
+    def _sign(self, words: Words, start: int, end: int, indent: str) -> str:
+        styles = {style for text, style in words.between(start, end) if text.strip()} if self.signs else set()
         return self.signs.get(styles.pop(), indent) if len(styles) == 1 else indent
 
 
