@@ -30,6 +30,10 @@ LATIN = {
 }  # fmt: skip
 
 
+_MANY = 1 << 18  # all codes together hold 137,000 articles, and both versions ask for the same numbers
+
+
+@functools.lru_cache(maxsize=_MANY)
 def article_key(label: str) -> str:
     """The key of an article's number: ``L. 162-12-17``, ``L162-12-17`` → ``L162-12-17``; ``R.* 42`` → ``R42``; ``1er`` → ``1``.
 
@@ -43,6 +47,7 @@ def article_key(label: str) -> str:
     return _FIRST.sub("1", key.replace("*", "").strip())
 
 
+@functools.lru_cache(maxsize=_MANY)
 def article_printed(key: str) -> str:
     """An article's number as a lawyer writes it: ``L162-12-17`` → ``L. 162-12-17``, ``1`` → ``1er``, ``LO141`` → ``LO 141``."""
     found = re.match(r"(LO|[LRDA])(?=\d)", key)
@@ -61,7 +66,7 @@ def roman_value(numeral: str) -> int | None:
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
-@functools.lru_cache(maxsize=1 << 18)  # all codes together hold 137,000 articles, and both versions ask for the same numbers
+@functools.lru_cache(maxsize=_MANY)
 def number_order(key: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key that puts numbers as lawyers do: L. 9 before L. 10, 44 before 44 bis before 45, L before R before D."""
     parts: list[tuple[int, int, str]] = []
