@@ -133,7 +133,10 @@ def test_one_side_leaves_no_gap_where_the_other_stood() -> None:
     [
         (["--stat", "--summary"], "--stat and --summary are two answers"),
         (["--stat", "-f", "json"], "--stat goes with these formats: terminal"),
-        (["--summary", "-o", "report.json"], "asks for json"),
+        (
+            ["--summary", "-o", "report.html"],
+            "report.html asks for html, which --summary does not go with: choose one of markdown, terminal with -f",
+        ),
     ],
 )
 def test_a_glance_that_a_format_does_not_have_is_refused(run: Run, arguments: list[str], words: str) -> None:

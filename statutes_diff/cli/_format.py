@@ -24,11 +24,11 @@ def printer(command: str, asked: str | None, output: str, plain: str = PLAIN, pa
     ``part``: the option that asks for a part of it.
 
     Raises:
-        UsageError: the suffix names a format that this command does not have: plain text in a ``.csv`` would be taken for one;
-            another option has no effect in the format.
+        UsageError: the suffix names a format that this command, or the part, does not have: plain text in a ``.csv`` would be
+            taken for one; another option has no effect in the format.
         ClickException: the format is no text and would go to a terminal.
     """
-    name = asked or _of_suffix(command, output, plain)
+    name = asked or _of_suffix(command, output, plain, part)
     _refuse_idle(command, name, part)
     found = reports.load(name)
     refuse_terminal(found, output)
@@ -65,11 +65,13 @@ def part_printer(option: str, command: str, asked: str | None, output: str) -> C
     return found
 
 
-def _of_suffix(command: str, output: str, plain: str) -> str:
+def _of_suffix(command: str, output: str, plain: str, part: str | None) -> str:
     """The format that a file's name asks for; plain text where the suffix is of no format, or where there is none."""
     name = reports.of_suffix(os.path.splitext(output)[1]) or plain
     offered = reports.formats(command)
     if name not in offered:
         said = _("{name} asks for {format}, which this command does not write: choose one of {formats} with -f")
-        raise click.UsageError(said.format(name=output, format=name, formats=", ".join(offered)))
+        if part:  # the command itself may write it
+            said = _("{name} asks for {format}, which {part} does not go with: choose one of {formats} with -f")
+        raise click.UsageError(said.format(name=output, format=name, part=part, formats=", ".join(offered)))
     return name
