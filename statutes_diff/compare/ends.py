@@ -1,11 +1,12 @@
-"""The alinéas at both ends of a passage, and passages that may be read as pairs (``Passage.whole``)."""
+"""The alinéas at both ends of a passage, where each stands in its text, and passages that may be read as pairs
+(``Passage.whole``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from statutes_diff.model import AlineaPair, ArticlePair, Passage, Place, Side
+from statutes_diff.model import AlineaPair, Article, ArticlePair, Passage, Place, Side, Span
 
 End: TypeAlias = tuple[str, int, int]  # a side, an article by identity, the number of one of its alinéas
 
@@ -30,3 +31,12 @@ def both_ends(passage: Passage) -> Iterator[End]:
 def ends(side: Side, place: Place | None, alineas: Iterable[int]) -> Iterator[End]:
     """Some alinéas of an article, each as an end."""
     return ((side, id(place.article), index) for index in alineas if place)
+
+
+def ranges(article: Article, alineas: Iterable[int]) -> Iterator[tuple[int, Span]]:
+    """Some alinéas of an article, each with where it stands in the text that they are together, a new line between two."""
+    start = 0
+    for index in alineas:
+        end = start + len(article.alineas[index - 1].text)
+        yield index, (start, end)
+        start = end + 1

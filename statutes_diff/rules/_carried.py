@@ -6,6 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from statutes_diff.compare.ends import ranges
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -29,22 +31,17 @@ class Carried:
 
     def _keep(self, article: Article, alineas: Sequence[int], edited: Sequence[Span]) -> None:
         """What stands between the edits of a passage, in the text of each of its alinéas."""
-        start = 0
-        for index in alineas:
-            end = start + len(article.alineas[index - 1].text)
+        for index, (start, end) in ranges(article, alineas):
             self._kept[id(article), index] += [(a - start, b - start) for a, b in _between(edited, start, end)]
-            start = end + 1
 
     def holds(self, side: Side, start: int, end: int) -> bool:
         """True when words of a side went to another article, or came from one, as they are."""
         if not self._kept:
             return False
-        for index in side.indices:
-            length = len(side.article.alineas[index - 1].text)
-            if start <= length:
+        for index, (at, behind) in ranges(side.article, side.indices):
+            if start <= behind:
                 kept = self._kept.get((id(side.article), index), ())
-                return any(first <= start and end <= last for first, last in kept)
-            start, end = start - length - 1, end - length - 1
+                return any(first <= start - at and end - at <= last for first, last in kept)
         return False
 
 

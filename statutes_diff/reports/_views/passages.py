@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from statutes_diff.compare.ends import ranges
 from statutes_diff.language.citation import locus_of
 from statutes_diff.messages import plural, translated
 from statutes_diff.reports._views.places import old_place, where
@@ -119,24 +120,15 @@ def _common(passage: Passage, side: _Side, numbers: Sequence[int]) -> _Common:
     here, there = (passage.new, passage.old) if new else (passage.old, passage.new)
     mine, others = (passage.new_alineas, passage.old_alineas) if new else (passage.old_alineas, passage.new_alineas)
     edits = [(edit.new, edit.old) if new else (edit.old, edit.new) for edit in passage.edits]
-    ranges = [span for number, span in _ranges(here, mine) if number in numbers]
-    found = [stretch for span in ranges for stretch in _stretches(edits, *span)]
-    length = sum(end - start for start, end in ranges)
-    shared = {number: sum(max(0, min(b, d) - max(a, c)) for c, d in found) for number, (a, b) in _ranges(there, others)}
+    spans = [span for number, span in ranges(here.article, mine) if number in numbers]
+    found = [stretch for span in spans for stretch in _stretches(edits, *span)]
+    length = sum(end - start for start, end in spans)
+    shared = {number: sum(max(0, min(b, d) - max(a, c)) for c, d in found) for number, (a, b) in ranges(there.article, others)}
     least = min(_IN_A_ROW, _MOST * max(shared.values(), default=0))
     loci = [locus_of(there.article, number) for number, of in shared.items() if of >= max(least, 1)]
     lengths = [end - start for start, end in found]
     loci = loci or [locus_of(there.article, number) for number in others]
     return _Common(loci, max(lengths, default=0), sum(lengths) / max(length, 1), length)
-
-
-def _ranges(place: Place, alineas: Iterable[int]) -> Iterator[tuple[int, Span]]:
-    """Where each alinéa stands in the text of a passage."""
-    start = 0
-    for number in alineas:
-        end = start + len(place.article.alineas[number - 1].text)
-        yield number, (start, end)
-        start = end + 1
 
 
 def _stretches(edits: Sequence[tuple[Span, Span]], start: int, end: int) -> Iterator[Span]:
