@@ -182,9 +182,7 @@ def _shifted(versions: Versions, old: Entry, new: Entry) -> tuple[ReferenceStatu
     return shift(versions.old, versions.new, found, old.mention.target, new.mention.target) if found else None
 
 
-def _elsewhere(
-    pair: ArticlePair, alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry
-) -> tuple[ReferenceStatus, Message | None]:
+def _elsewhere(pair: ArticlePair, alineas: Groups, old: Entry, new: Entry) -> tuple[ReferenceStatus, Message | None]:
     """The same words that do not lead to the same place; an alinéa that the article never had cannot have moved."""
     before, after = old.mention.target.alinea, new.mention.target.alinea
     if _lacks(pair.old, old.mention.target):
@@ -199,7 +197,7 @@ def _lacks(place: Place | None, target: Target) -> bool:
     return place is not None and target.alinea is not None and target.alinea > len(place.article.alineas)
 
 
-def _now_leads(alineas: dict[int, tuple[int, ...]], old: Entry, new: Entry) -> Message:
+def _now_leads(alineas: Groups, old: Entry, new: Entry) -> Message:
     """Where the same words led before, and lead now."""
     was, now = old.part, new.part
     if now is None:
@@ -248,9 +246,7 @@ def _place(entry: Entry) -> Position:
     return entry.alinea, entry.mention.start, 0, entry.turn
 
 
-def _removed(
-    olds: list[Entry], news: list[Entry], couples: dict[int, int], alineas: dict[int, tuple[int, ...]]
-) -> Iterator[tuple[Position, Entry]]:
+def _removed(olds: list[Entry], news: list[Entry], couples: dict[int, int], alineas: Groups) -> Iterator[tuple[Position, Entry]]:
     """The removed renvois with their places among the new ones: behind what stood before them."""
     alinea, start, here = 0, -1, 0
     for entry in olds:
