@@ -146,12 +146,9 @@ def _within(paths: Sequence[str], settings: Settings, found: Sequence[CorpusFind
 
 def _earlier(paths: Sequence[str], settings: Settings, options: Options, against: str) -> Corpus | None:
     """The corpus as it stood at the revision; None when nothing of it was there."""
-    roots = []
     every = _all(paths, settings)
-    for path, files in zip(every, earlier(against, every), strict=True):
-        kept = [_named(source) for source in files if not _excluded(source.name, settings.exclude)]
-        if kept:
-            roots.append(Root(path, kept, folder=os.path.isdir(path) or len(kept) > 1))
+    found = [_root(path, files, settings) for path, files in zip(every, earlier(against, every), strict=True)]
+    roots = [root for root in found if root.sources]
     return gathered(roots, options, whole=settings.whole, strict=False) if roots else None
 
 

@@ -30,9 +30,9 @@ def configured(folder: str) -> Settings:
     while True:
         for name in (OWN, SHARED):
             path = os.path.join(folder, name)
-            found = _File(path).table() if os.path.isfile(path) else None
-            if found is not None:
-                return _File(path).settings(found)
+            file = _File(path) if os.path.isfile(path) else None
+            if file and (found := file.table()) is not None:
+                return file.settings(found)
         above = os.path.dirname(folder)
         if above == folder:
             return Settings()
@@ -62,10 +62,7 @@ class _File:
         except tomllib.TOMLDecodeError as error:
             if os.path.basename(self._path) == SHARED and "tool.statutes-diff" not in self._text:
                 return None
-            found = _AT_LINE.search(str(error))
-            line = int(found[1]) if found else self._text.count("\n") + 1
-            reason = _AT_LINE.sub("", str(error)).strip()
-            raise InputError(self._shown, msg("is not TOML: {reason}", reason=reason), line) from None
+            raise self._no_toml(str(error)) from None
         if os.path.basename(self._path) == OWN:
             return whole
         tool = whole.get("tool")
@@ -74,9 +71,14 @@ class _File:
             raise self._error("statutes-diff", msg("tool.statutes-diff is a table: write its keys below [tool.statutes-diff]"))
         return table
 
+    def _no_toml(self, said: str) -> InputError:
+        """What the parser says, with its line in the place of ours; a file that ends too early is wrong at its end."""
+        found = _AT_LINE.search(said)
+        line = int(found[1]) if found else self._text.count("\n") + 1
+        return InputError(self._shown, msg("is not TOML: {reason}", reason=_AT_LINE.sub("", said).strip()), line)
+
     def settings(self, table: dict[str, Any]) -> Settings:
-        """The settings of a table."""
-        self.table()
+        """The settings of its table."""
         for key in table:
             if key not in _KEYS:
                 raise self._error(key, msg("unknown key {key}; there are {keys}", key=key, keys=", ".join(_KEYS)))

@@ -99,24 +99,9 @@ def _file(found: _Gathered, root: Root, source: Source, *, alone: bool) -> None:
     """Read one file and put it where it belongs; ``alone``: nothing else was named."""
     if source.name in found.documents:
         return
-    if root.folder and not may_hold_law(source.name):
-        found.skipped.append(source.name)
-        return
     document = Document(source, found.options.encoding)
-    try:
-        statute = readers.read(source, found.options)
-    except NoLawError:
-        if alone and not root.folder:
-            raise
-        found.skipped.append(source.name)
-        return
-    except InputError as error:
-        if alone and not root.folder:
-            raise
-        found.unread.append(Found(source.name, error.line or 1, error.message, words=str(error.message)))
-        return
-    if root.name != STDIN and any(note.code == "no-article-heading" for note in statute.notes):
-        found.skipped.append(source.name)
+    statute = _law(found, root, source, alone=alone and not root.folder)
+    if statute is None:
         return
     found.documents[source.name] = document
     found.formats[source.name] = statute.format
@@ -126,6 +111,26 @@ def _file(found: _Gathered, root: Root, source: Source, *, alone: bool) -> None:
     elif key not in found.texts:
         found.parts[key] = None
     found.texts.setdefault(key, []).append((source, statute))
+
+
+def _law(found: _Gathered, root: Root, source: Source, *, alone: bool) -> Statute | None:
+    """The law of one file; None where it is noted as skipped or unread. ``alone``: one that cannot be read is an error."""
+    statute = None
+    try:
+        if not root.folder or may_hold_law(source.name):
+            statute = readers.read(source, found.options)
+    except NoLawError:
+        if alone:
+            raise
+    except InputError as error:
+        if alone:
+            raise
+        found.unread.append(Found(source.name, error.line or 1, error.message, words=str(error.message)))
+        return None
+    if statute and (root.name == STDIN or all(note.code != "no-article-heading" for note in statute.notes)):
+        return statute
+    found.skipped.append(source.name)
+    return None
 
 
 def _holds_several(statute: Statute) -> bool:
