@@ -125,7 +125,7 @@ def test_an_empty_folder_is_2(run: Run, tmp_path: Path) -> None:
         (["tree", ""], "'': cannot be read: No such file or directory"),
         (["tree", " "], "' ': cannot be read: No such file or directory"),
         (["compare", NEW_SEED, ""], "'': cannot be read: No such file or directory"),
-        (["tree", NEW_SEED, "-o", ""], "'': Is a directory"),
+        (["tree", "absent.md", "-o", ""], "'': No such file or directory"),
         (["tree", NEW_SEED, "--article", ""], f"{NEW_SEED}: article '' does not stand in this text"),
         (["tree", NEW_SEED, "--encoding", ""], "unknown encoding: ''"),
         (["tree", NEW_SEED, "--date", ""], "'' is no day: write YYYY-MM-DD"),

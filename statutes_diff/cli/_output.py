@@ -76,8 +76,10 @@ def refuse_no_place(output: str) -> None:
     Raises:
         OSError: named as the user named it.
     """
-    if output in ("-", ""):
+    if output == "-":
         return
+    if not output:  # a path that is made of it would be the present folder
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), output)
     if os.path.isdir(output):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), output)
     with _named(output):
