@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from statutes_diff.cli import _output, _view
+from statutes_diff.cli import _replacing, _view
 from statutes_diff.cli._output import same_file, write
 from tests.conftest import NEW_SEED, OLD_SEED, ROOT, Run, clean_environment
 
@@ -47,7 +47,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mon
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(_output.os, step, full)
+    monkeypatch.setattr(_replacing.os, step, full)
     with pytest.raises(OSError, match="No space left") as caught:
         write("after", str(tmp_path / "report"))
     assert caught.value.filename == str(tmp_path / "report")
@@ -59,7 +59,7 @@ def test_an_interrupted_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(_output.os, "replace", interrupted)
+    monkeypatch.setattr(_replacing.os, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write("after", str(tmp_path / "report"))
     assert names(tmp_path) == []
@@ -198,24 +198,24 @@ def test_a_pipe_may_be_named_as_a_file(run: Run, form: str) -> None:
     assert done.stdout == run(*command).stdout
 
 
-# A program that is told to end while it writes: `how` is the function of _output, and what it is given.
+# A program that is told to end while it writes: `how` is a function, and what it is given.
 WRITING = """
 import sys, time
-from statutes_diff.cli import _output
+from statutes_diff.cli import _output, _replacing
 def pieces():
     yield "begun"
     print("ready", flush=True)
     time.sleep(30)
 class Slow(list):
     def __iter__(self):
-        yield "report", b"begun"
+        yield "report", [b"begun"]
         print("ready", flush=True)
         time.sleep(30)
 {how}
 """
 
 
-@pytest.mark.parametrize("how", ['_output.write(pieces(), "report")', "_output.replace_all(Slow())"])
+@pytest.mark.parametrize("how", ['_output.write(pieces(), "report")', "_replacing.replace_all(Slow())"])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_who_is_ended_while_writing_clears_away_what_was_begun(tmp_path: Path, how: str, number: int) -> None:
     """And dies of the signal, as whoever sent it expects."""

@@ -176,14 +176,14 @@ def _fix(paths: tuple[str, ...], settings: Settings, reading: Reading) -> None:
     """Mend the files before they are checked: all of them, or none."""
     from statutes_diff.checks._checking import mended
     from statutes_diff.cli._errors import remark
-    from statutes_diff.cli._output import replace_all
+    from statutes_diff.cli._replacing import replace_all
     from statutes_diff.messages import plural
     from statutes_diff.readers import Options
 
     if "-" in paths:
         raise click.UsageError(_("--fix mends files: standard input is none"))
     found = mended(paths, settings, Options(reading.format, reading.encoding))
-    replace_all([(each.file, each.data) for each in found])
+    replace_all([(each.file, [each.data]) for each in found])
     for each in found:
         remark(plural("{n} place mended", "{n} places mended", each.places), each.file, None)
 
