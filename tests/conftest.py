@@ -63,6 +63,13 @@ def run() -> Run:
 
 
 @pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own, so that no configuration of this project is in force."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
 def statute(tmp_path: Path) -> Callable[..., Path]:
     """Write a small consolidated text of one article, one argument an alinéa, and give its path."""
 
