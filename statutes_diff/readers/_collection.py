@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from statutes_diff.language.divisions import division_heading
 from statutes_diff.language.numbers import number_order, roman_value
-from statutes_diff.messages import msg
 from statutes_diff.model import Article, Division, Note, Source, Statute
+from statutes_diff.readers._remarks import second_file
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -90,8 +90,5 @@ def _duplicates(statute: Statute) -> list[Note]:
     for article in statute.articles():
         first = seen.setdefault(article.number, article)
         if first.file != article.file:
-            message = msg(
-                "article {number} stands a second time (first in {file}): both are kept", number=article.label, file=first.file
-            )
-            found.append(Note(article.line, "duplicate-number", message, article.file))
+            found.append(second_file(article, first))
     return found

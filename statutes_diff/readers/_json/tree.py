@@ -12,6 +12,7 @@ from statutes_diff.readers._document import Document
 from statutes_diff.readers._json.article import TEXT, article_of, blocks, record_of
 from statutes_diff.readers._json.parse import Node
 from statutes_diff.readers._options import Options
+from statutes_diff.readers._remarks import second
 from statutes_diff.readers._versions.choice import chosen
 from statutes_diff.readers._versions.record import Record
 from statutes_diff.sources import InputError, NoLawError
@@ -116,10 +117,5 @@ class _Tree:
         made = article_of(node, record, self._name, self._notes)
         before = self._seen.setdefault(made.number, node)
         if before is not node:
-            message = msg(
-                "article {number} stands a second time (first at line {line}): both are kept",
-                number=made.label,
-                line=before.line,
-            )
-            self._notes.append(Note(node.line, "duplicate-number", message))
+            self._notes.append(second(made.label, node.line, before.line))
         yield made

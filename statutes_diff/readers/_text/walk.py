@@ -9,6 +9,7 @@ from statutes_diff.language.patterns import late
 from statutes_diff.messages import msg
 from statutes_diff.model import Note, Statute
 from statutes_diff.readers._document import Document
+from statutes_diff.readers._remarks import second, without_text
 from statutes_diff.readers._text.build import Nesting, article, with_heading
 from statutes_diff.readers._text.outline import Mark, headings
 from statutes_diff.readers._text.paragraphs import Block
@@ -105,13 +106,10 @@ class _Walk:
     def _article(self, label: str, line: int, found: list[Block], beside: str = "") -> None:
         made = with_heading(article(label, line, found, self._notes), beside)
         if not made.alineas and not made.version.state:
-            self._notes.append(Note(line, "empty-article", msg("article {number} has no text", number=label)))
+            self._notes.append(without_text(label, line))
         before = self._seen.setdefault(made.number, line)
         if before != line:
-            message = msg(
-                "article {number} stands a second time (first at line {line}): both are kept", number=label, line=before
-            )
-            self._notes.append(Note(line, "duplicate-number", message))
+            self._notes.append(second(label, line, before))
         self._nesting.article(made)
 
     def _unnumbered(self) -> None:

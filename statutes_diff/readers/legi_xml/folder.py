@@ -10,6 +10,7 @@ from statutes_diff.messages import msg, plural
 from statutes_diff.model import Article, Division, Note, Statute
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._options import Options
+from statutes_diff.readers._remarks import second_file
 from statutes_diff.readers._versions.choice import chosen, few, likely
 from statutes_diff.readers._versions.record import LAST, Record, period
 from statutes_diff.readers.legi_xml.article import Heading, article_of, headings_of, record, title_of
@@ -249,12 +250,7 @@ class _Folder:
         for article in _articles(text):
             first = seen.setdefault(article.number, article)
             if first is not article:
-                message = msg(
-                    "article {number} stands a second time (first in {file}): both are kept",
-                    number=article.label,
-                    file=first.file,
-                )
-                self._notes.append(Note(article.line, "duplicate-number", message, article.file))
+                self._notes.append(second_file(article, first))
 
     def _children(self, texts: dict[str, Branch]) -> tuple[Division | Article, ...]:
         if len(texts) == 1:

@@ -13,6 +13,7 @@ from statutes_diff.messages import msg, plural
 from statutes_diff.model import AmendmentNote, Annotation, Article, Link, Note, Statute, Version
 from statutes_diff.readers._document import Document
 from statutes_diff.readers._options import Options
+from statutes_diff.readers._remarks import second, without_text
 from statutes_diff.readers._text.build import Nesting, article
 from statutes_diff.readers._text.outline import Mark, headings
 from statutes_diff.readers._text.paragraphs import Block
@@ -125,14 +126,9 @@ class _Assembly:
     def _told(self, made: Article) -> Article:
         before = self._seen.setdefault(made.number, made)
         if before is not made:
-            message = msg(
-                "article {number} stands a second time (first at line {line}): both are kept",
-                number=made.label,
-                line=before.line,
-            )
-            self._notes.append(Note(made.line, "duplicate-number", message))
+            self._notes.append(second(made.label, made.line, before.line))
         if not made.alineas and not made.version.state:
-            self._notes.append(Note(made.line, "empty-article", msg("article {number} has no text", number=made.label)))
+            self._notes.append(without_text(made.label, made.line))
         return made
 
     def _label(self, block: Block) -> bool:
