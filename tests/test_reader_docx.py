@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
 import re
 import zipfile
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from statutes_diff import readers
 from statutes_diff.model import Division, Source, Statute
 from statutes_diff.sources import InputError
+from tests.cases_reader import mutated
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACES = (
@@ -426,24 +426,6 @@ def test_no_word_is_lost(paragraphs: list[list[str]]) -> None:
 
 
 GOOD = saved(code())
-
-
-def mutated(data: bytes, seed: int) -> bytes:
-    """The data with a few bytes changed, taken out or doubled, as chance has it."""
-    chance = random.Random(seed)
-    changed = bytearray(data)
-    for _ in range(chance.randint(1, 8)):
-        at = chance.randrange(len(changed) or 1)
-        way = chance.randrange(4)
-        if way == 0:
-            changed[at : at + 1] = bytes((chance.randrange(256),))
-        elif way == 1:
-            del changed[at : at + chance.randint(1, 200)]
-        elif way == 2:
-            changed[at:at] = changed[at : at + chance.randint(1, 50)]
-        else:
-            del changed[at + (len(changed) - at) // 2 :]
-    return bytes(changed)
 
 
 def survives(data: bytes) -> None:

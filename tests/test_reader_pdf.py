@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import zlib
 from collections.abc import Sequence
 from typing import Any
@@ -15,6 +14,7 @@ from statutes_diff import readers
 from statutes_diff.model import Source, Statute
 from statutes_diff.readers.pdf import pages as _pdf_pages
 from statutes_diff.sources import InputError
+from tests.cases_reader import mutated
 
 pytest.importorskip("pypdfium2")
 
@@ -233,20 +233,7 @@ GOOD = pdf(*PAGED), pdf(*PAGED, packed=True)
 @settings(max_examples=300)
 @given(st.sampled_from(GOOD), st.integers(0, 10**9))
 def test_a_damaged_file_is_read_or_refused(data: bytes, seed: int) -> None:
-    chance = random.Random(seed)
-    changed = bytearray(data)
-    for _ in range(chance.randint(1, 8)):
-        at = chance.randrange(len(changed) or 1)
-        way = chance.randrange(4)
-        if way == 0:
-            changed[at : at + 1] = bytes((chance.randrange(256),))
-        elif way == 1:
-            del changed[at : at + chance.randint(1, 100)]
-        elif way == 2:
-            changed[at:at] = changed[at : at + chance.randint(1, 50)]
-        else:
-            del changed[at + (len(changed) - at) // 2 :]
-    survives(b"%PDF-" + bytes(changed[5:]))
+    survives(b"%PDF-" + mutated(data, seed)[5:])
 
 
 @given(st.binary(max_size=300))

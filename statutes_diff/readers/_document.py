@@ -121,7 +121,8 @@ def _strict(source: Source, encoding: str, start: int) -> str:
         raise InputError(source.name, msg("unknown encoding: {encoding}", encoding=encoding)) from None
     except UnicodeDecodeError as error:
         offset = start + error.start
-        reason = msg("byte {byte} is not {encoding}", byte=f"0x{source.data[offset]:02x}", encoding=encoding)
+        byte = f"0x{source.data[offset]:02x}"
+        reason = msg("byte {byte} is not {encoding}", byte=byte, encoding=encoding)
         raise InputError(source.name, reason, _line_at(source.data, offset)) from None
 
 
