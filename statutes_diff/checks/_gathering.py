@@ -66,10 +66,8 @@ def gathered(roots: Sequence[Root], options: Options, *, whole: bool | None = No
         InputError: ``strict``: the one file that was named cannot be read, or no file of the folders holds law.
     """
     found = _Gathered(options)
-    last = ""
     alone = strict and len(roots) == 1
     for root in roots:
-        last = root.name
         statute = _one_text(root, options)
         if statute:
             found.ready.append((f"root {root.name}", statute))
@@ -77,18 +75,16 @@ def gathered(roots: Sequence[Root], options: Options, *, whole: bool | None = No
             for source in root.sources:
                 _file(found, root, source, alone=alone)
     if strict and any(root.folder for root in roots) and not (found.texts or found.ready or found.unread):
-        raise InputError(last, msg("holds no article of a law"))
-    texts = [
-        Text(
-            key,
-            statute.title,
-            statute,
-            _documents(found, statute),
-            whole=False if whole is None and key in found.parts else whole,
-        )
-        for key, statute in _statutes(found)
-    ]
+        raise InputError(roots[-1].name, msg("holds no article of a law"))
+    texts = [_text(found, key, statute, whole) for key, statute in _statutes(found)]
     return Corpus(texts, found.unread, found.skipped, found.documents, found.formats)
+
+
+def _text(found: _Gathered, key: str, statute: Statute, whole: bool | None) -> Text:
+    """A text with its files; one of which only parts were named is no whole one, unless the configuration says so."""
+    if whole is None and key in found.parts:
+        whole = False
+    return Text(key, statute.title, statute, _documents(found, statute), whole=whole)
 
 
 def _one_text(root: Root, options: Options) -> Statute | None:
