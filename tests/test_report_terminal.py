@@ -120,6 +120,13 @@ def test_changes_hug_their_words(old: str, new: str, words: str) -> None:
     assert words in shown(of(old, new), width=120)
 
 
+def test_a_word_that_a_stop_replaced_hangs_on_no_other_word() -> None:
+    stop = of("Le maire ou le préfet.", "Le maire, le préfet.", Edit("replace", (8, 11), (8, 9), "substantive"))
+    assert "Le maire [-ou-]{+,+} le préfet." in shown(stop)
+    word = of("Le maire, le préfet.", "Le maire ou le préfet.", Edit("replace", (8, 9), (8, 11), "substantive"))
+    assert "Le maire [-,-]{+ou+} le préfet." in shown(word)
+
+
 def test_a_change_of_spaces_alone_is_made_visible() -> None:
     account = of("Le n° 5.", "Le n°\u00a05.", Edit("replace", (3, 7), (3, 7), "editorial"))
     assert "Le [~n°␣5~]{~n°⍽5~}." in shown(account)

@@ -42,6 +42,22 @@ def found(old: Statute, new: Statute) -> list[Finding]:
     return list(findings(compare_statutes(old, new), FIGURES))
 
 
+def table(text: str) -> Statute:
+    """One article that is a table: cells by ``|``, rows by lines."""
+    return Statute("", "", "", "utf-8", (Article("1", "1", (Alinea(text.replace(" | ", "\t"), None, 0, 1, (), True),)),))
+
+
+@pytest.mark.parametrize("row", ["{} | {new}", "{new} | {}"], ids=["behind", "before"])
+def test_a_figure_beside_a_column_that_came_keeps_its_partner(row: str) -> None:
+    rows = ["Redevance d'amarrage | {}", "Moins de six mètres | {}", "Plus de six mètres | {}"]
+    olds, news = ("Été", "120 €", "180 €"), [("Été", "Hiver"), ("125 €", "60 €"), ("180 €", "90 €")]
+    old = table("\n".join(line.format(cell) for line, cell in zip(rows, olds, strict=True)))
+    cells = [row.format(cell, new=new) for cell, new in news]
+    new = table("\n".join(line.format(cell) for line, cell in zip(rows, cells, strict=True)))
+    assert [(one.old, one.new) for one in found(old, new)] == [("120 €", "125 €"), (None, "60 €"), (None, "90 €")]
+    assert [(one.old, one.new) for one in found(new, old)] == [("125 €", "120 €"), ("60 €", None), ("90 €", None)]
+
+
 def test_conversions_of_all_articles_are_one_finding_with_its_data() -> None:
     fines = [
         "Le fait de détruire un bien est puni d'une amende de {}.",

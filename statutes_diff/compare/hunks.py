@@ -12,11 +12,14 @@ from itertools import compress, count, pairwise
 from operator import ne
 
 from statutes_diff.compare.sides import CITED, LINKS, SENTENCE_ENDS, Hunk, Sides, trimmed
+from statutes_diff.language.dates import MONTHS
 from statutes_diff.language.tokens import Tokens
+from statutes_diff.language.typography import unaccented
 
 MOST_FUNCTION_WORDS = 4
 FEWEST_KEPT = 3  # words: two edits are worth their while when they spare the reader as many
 LONGEST_GROUP = 5  # words: of one group between what it lost and what it gained, and of either
+LONGEST_DATE = 3  # tokens between the number of an act and the year: "du 31 décembre"
 LEAST_KEPT = 0.2
 SHORTEST_STEM = 3
 ENDINGS = frozenset(("", *"e s es x l le les aux ux f fs ve ves er ers ère ères nt ent t vent".split()))
@@ -43,6 +46,8 @@ def is_stray(left: Hunk, right: Hunk, sides: Sides) -> bool:
     between = right.old_start - left.old_end
     if _parted(left, right, sides):
         return between == 1 and not any(weights) and not sides.old_breaks
+    if between <= LONGEST_DATE and min(weights) and _one_date(left, right, sides):
+        return True
     if _apart(left, right, sides):
         return False
     if not content:
@@ -109,6 +114,30 @@ def _apart(left: Hunk, right: Hunk, sides: Sides) -> bool:
     if not _cites(left, sides) or not _cites(right, sides) or _moves_on(left, right, sides):
         return False
     return _one_sided(left) == _one_sided(right) or sides.kept(left, right) > 0
+
+
+def _one_date(left: Hunk, right: Hunk, sides: Sides) -> bool:
+    """True when other numbers stand at two places of one date, or of an act's number and its date: "n° 74-1184 du 31 décembre
+    1974" → "n° 2004-1463 du 23 décembre 2004" is one name for another, though "du" and "décembre" stayed."""
+    if _one_sided(left) or _one_sided(right):
+        return False
+    olds, news = sides.before.kinds, sides.after.kinds
+    if olds[right.old_start] != "number" or news[right.new_start] != "number":
+        return False
+    first, *others = sides.before.keys[left.old_end : right.old_start]
+    ends = {olds[left.old_end - 1], news[left.new_end - 1]}
+    if ends == {"act"}:
+        return first == "du" and all(map(_dates, others))
+    return ends == {"number"} and not others and _is_month(first)
+
+
+def _dates(key: str) -> bool:
+    """A part of a date."""
+    return _is_month(key) or key.removesuffix("er").isdigit()
+
+
+def _is_month(key: str) -> bool:
+    return unaccented(key) in MONTHS
 
 
 def _agrees(hunk: Hunk, sides: Sides) -> bool:

@@ -50,7 +50,8 @@ _SHARE = late(
             (?: (?P<part>{_PART}) {_OF} (?!{GAP}(?:d['’]heure|(?:du|de){GAP}(?:présent|l['’]article|mois|rang|bonne)))
               | (?P<times>{"|".join(_MULTIPLES)}) (?={GAP}(?:de|du|des|lorsque|en)(?!\w)|{GAP}d['’]|[.,;)]|$) ) )
       | (?: (?<!n°[ ]) (?<!directive[ ]) (?<!règlement[ ])
-            (?P<over>[1-9]\d{{0,2}})/(?P<under>[1-9]\d{{0,2}}|1000)(?:e|è|ème|ième|°)?(?![\w/.-]|[ ]\d\d\d) )
+            (?P<over>[1-9]\d{{0,2}}) (?: [ \u00a0]?/[ \u00a0]?(?P<decimal>[1-9]\d{{0,2}}(?:,[ ]?\d\d?)?)(?!\w){_OF}
+            | /(?P<under>[1-9]\d{{0,2}}|1000)(?:e|è|ème|ième|°)?(?![\w/.-]|[ ]\d\d\d) ) )
     )
     """,
     re.VERBOSE,
@@ -93,7 +94,7 @@ def _is_share(number: Number, parts: re.Match[str]) -> bool:
 def _share(found: re.Match[str]) -> Figure | None:
     """A share or a multiple that has no number of its own, None when the words say something else."""
     if found["over"]:
-        over, under = int(found["over"]), int(found["under"])
+        over, under = int(found["over"]), float((found["decimal"] or found["under"]).replace(" ", "").replace(",", "."))
         value = over / under if over < under else None
     elif found["times"]:
         value = float(_MULTIPLES[found["times"]])

@@ -7,15 +7,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from statutes_diff.language.figures import any_number
+from statutes_diff.language.typography import SPACES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from statutes_diff.model import Locus, Span
     from statutes_diff.rules._changed import ChangedAlineas, Side
 
 _AROUND = 64  # code points beside an edit that a figure may reach
 _SPACE = 4  # code points of white space that may part a figure from an edit that touches it
+_BREAKS = "\t\n"  # what ends a cell and a row
+_SPACES = " " + SPACES
 _LONGEST = 250  # code points of an edit: in a longer one words have no places to compare
 
 
@@ -84,17 +87,37 @@ def _edited(alineas: ChangedAlineas, old: Side, new: Side, reading: Reading[F]) 
     """The figures of both sides that edits with a number or a sign of the rule's touched; those that share an edit together."""
     pieces = alineas.pieces
     told = [e for n, e in enumerate(alineas.edits) if tells(pieces[2 * n], reading) or tells(pieces[2 * n + 1], reading)]
-    sides = [(old, [edit.old for edit in told]), (new, [edit.new for edit in told])]
-    windows = [_windows(side.text, spans) for side, spans in sides]
-    if not any(
-        reading.hint(side.text[slice(*window)]) for (side, _), found in zip(sides, windows, strict=True) for window in found
-    ):
+    own = dict(enumerate([edit.old for edit in told])), dict(enumerate([edit.new for edit in told]))
+    tables = "\t" in old.text and "\t" in new.text
+    if tables:
+        own = _own(old, new, own), _own(new, old, own[::-1])
+    sides = [(side, spans, _windows(side.text, spans.values())) for side, spans in zip((old, new), own, strict=True)]
+    if not any(reading.hint(side.text[slice(*window)]) for side, _, windows in sides for window in windows):
         return
-    touched = [_touched(side, spans, found, reading.read) for (side, spans), found in zip(sides, windows, strict=True)]
+    blank = _SPACES if tables else None
+    touched = [_touched(side, spans, windows, reading.read, blank) for side, spans, windows in sides]
     long = [max(edit.old[1] - edit.old[0], edit.new[1] - edit.new[0]) > _LONGEST for edit in told]
     for first, last, group in _joined(sorted(chain(*touched), key=lambda one: one[:2])):
         olds, news = [one for one in group if one.side is old], [one for one in group if one.side is new]
         yield Place(olds, news, ordered=not alineas.note and not any(long[first : last + 1]))
+
+
+def _own(here: Side, there: Side, spans: tuple[dict[int, Span], dict[int, Span]]) -> dict[int, Span]:
+    """The ranges of edits in a table, by their place: without the break at the ends of whole cells or rows; and without
+    those that bring or take such over there alone, for what stands beside them here is not touched."""
+    found: dict[int, Span] = {}
+    for place, span in spans[0].items():
+        across = spans[1][place]
+        if span[0] < span[1] or _whole(there.text, across) == across:
+            found[place] = _whole(here.text, span)
+    return found
+
+
+def _whole(text: str, span: Span) -> Span:
+    """A range without the breaks of cells and rows at its ends, where there is more in it."""
+    words = text[slice(*span)]
+    start, end = span[1] - len(words.lstrip(_BREAKS)), span[0] + len(words.rstrip(_BREAKS))
+    return (start, end) if start < end else span
 
 
 def tells(words: str, reading: Reading[F]) -> bool:
@@ -118,26 +141,28 @@ def _joined(touched: list[tuple[int, int, Found[F]]]) -> Iterator[tuple[int, int
 
 
 def _touched(
-    side: Side, spans: list[Span], windows: list[Span], read: Callable[[str, int, int], Sequence[F]]
+    side: Side, spans: Mapping[int, Span], windows: list[Span], read: Callable[[str, int, int], Sequence[F]], blank: str | None
 ) -> Iterator[tuple[int, int, Found[F]]]:
     """The figures of a side that edits took words of, or put words beside; each with the first and the last of these edits."""
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    edits = list(spans)
+    starts, ends = [start for start, _ in spans.values()], [end for _, end in spans.values()]
     for start, end in windows:
         for figure in read(side.text, start, end):
-            begin, beyond = _reach(side.text, figure)
+            begin, beyond = _reach(side.text, figure, blank)
             first, last = bisect_left(ends, begin), bisect_right(starts, beyond) - 1
             if first <= last:
-                yield first, last, Found(figure, side)
+                yield edits[first], edits[last], Found(figure, side)
 
 
-def _reach(text: str, figure: F) -> Span:
-    """The range of a figure with the space beside it, which may be of any kind: what stands behind it then touches it."""
+def _reach(text: str, figure: F, blank: str | None) -> Span:
+    """The range of a figure with the space beside it, which may be of any kind (in a table, but the end of a cell or a row): what
+    stands behind it then touches it."""
     start, end = figure.start, figure.end
     before, after = text[max(0, start - _SPACE) : start], text[end : end + _SPACE]
-    return start - len(before) + len(before.rstrip()), end + len(after) - len(after.lstrip())
+    return start - len(before) + len(before.rstrip(blank)), end + len(after) - len(after.lstrip(blank))
 
 
-def _windows(text: str, spans: list[Span]) -> list[Span]:
+def _windows(text: str, spans: Iterable[Span]) -> list[Span]:
     """The ranges of a text in which a figure that an edit touches may stand, cut between words."""
     windows: list[Span] = []
     for start, end in spans:

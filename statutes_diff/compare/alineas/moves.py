@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 
 from statutes_diff.compare.alineas.gaps import ALL_AGAINST_ALL, sharing
 from statutes_diff.compare.alineas.listing import Couple
-from statutes_diff.compare.alineas.sides import Side, alike, kept
+from statutes_diff.compare.alineas.sides import FEW, Side, alike, kept
 
-FEWEST = 5  # words: fewer stand anywhere
+FEWEST = 5  # words: fewer stand anywhere, but where a text stands once
 FEWEST_EDITED = 8
 ALIKE_ELSEWHERE = 0.75
 CLEARLY = 0.05  # more alike than any other alinéa without a partner: lines of one formula are not told apart by guessing
@@ -20,8 +20,9 @@ def moved(olds: Sequence[Side], news: Sequence[Side]) -> list[Couple]:
     if not olds or not news:
         return []
     free: defaultdict[str, deque[int]] = defaultdict(deque)
+    once = _once(olds) & _once(news)
     for side in olds:
-        if len(side.words) >= FEWEST:
+        if len(side.words) >= FEWEST or side.body in once:
             free[side.body].append(side.number)
     moves = {side.number: free[side.body].popleft() for side in news if free.get(side.body)}
     taken = set(moves.values())
@@ -30,6 +31,12 @@ def moved(olds: Sequence[Side], news: Sequence[Side]) -> list[Couple]:
         [side for side in news if side.number not in moves and len(side.words) >= FEWEST_EDITED],
     )
     return [Couple((old,), (new,), moved=True) for new, old in moves.items()]
+
+
+def _once(sides: Sequence[Side]) -> set[str]:
+    """The texts of more than a word or two that stand once among these: equal ones are the same alinéa, however short."""
+    counted = Counter(side.body for side in sides if len(side.content) > FEW)
+    return {body for body, times in counted.items() if times == 1}
 
 
 def _edited(olds: Sequence[Side], news: Sequence[Side]) -> dict[int, int]:

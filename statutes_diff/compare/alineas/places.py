@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from statutes_diff.compare.alineas.listing import Couple
-from statutes_diff.compare.alineas.sides import Side, alike, kept, same_marker
+from statutes_diff.compare.alineas.sides import FEW, Side, alike, kept, same_marker
 
 ALIKE_IN_PLACE = 0.25
 ALIKE_UNDER_ITS_MARKER = 0.15  # "3°" for "3°"; and a table for a table
@@ -40,8 +40,15 @@ def _gaps(sides: Sequence[Side], paired: Sequence[tuple[int, ...]]) -> dict[int,
 
 
 def _same_place(old: Side, new: Side) -> bool:
-    common = kept(old.words, new.words)
-    if common < min(ENOUGH, len(old.words) / 2, len(new.words) / 2) or old.alinea.table != new.alinea.table:
+    olds, news = (old.every, new.every) if _grown(old, new) or _grown(new, old) else (old.words, new.words)
+    common = kept(olds, news)
+    if common < min(ENOUGH, len(olds) / 2, len(news) / 2) or old.alinea.table != new.alinea.table:
         return False
     least = ALIKE_UNDER_ITS_MARKER if same_marker(old, new) or old.alinea.table else ALIKE_IN_PLACE
-    return alike(common, len(old.words), len(new.words)) >= least
+    return alike(common, len(olds), len(news)) >= least
+
+
+def _grown(few: Side, many: Side) -> bool:
+    """True when one of two alinéas has no more than a word or two with a meaning, which all stand in the other one: all words of
+    both are compared then, not all of the one with those of the other that have a meaning."""
+    return 0 < len(few.content) <= FEW < len(many.content) and set(few.content) <= set(many.content)

@@ -14,7 +14,7 @@ __all__ = ["ALIKE", "FEW", "Side", "alike", "kept", "same_marker"]
 
 # The letters of tokens: of those with a meaning, without accents (capitals often lack them), small; and of all.
 _content = Known(lambda key: letter(unaccented(key)) if is_content(key) else "")
-_every = Known(lambda key: letter(key.lower()))
+_every = Known(lambda key: letter(unaccented(key)))
 ALIKE = 0.42  # two alinéas are one from this likeness on
 FEW = 2  # words with a meaning: no more than these are told apart by all their words
 
@@ -55,9 +55,17 @@ class Side:
         """The words that an alinéa is compared by: those with a meaning, all of them where there are few."""
         return self._words if self._words is not None else self._cut()[1]
 
-    def _cut(self) -> tuple[str, str]:
+    @property
+    def every(self) -> str:
+        """All words behind the marker."""
+        return "".join(map(_every.__getitem__, self._keys()))
+
+    def _keys(self) -> list[str]:
         cut = tokens(self.alinea.text)
-        keys = cut.keys[bisect_left(cut.starts, self._at(), 0, len(cut)) :]
+        return cut.keys[bisect_left(cut.starts, self._at(), 0, len(cut)) :]
+
+    def _cut(self) -> tuple[str, str]:
+        keys = self._keys()
         self._content = "".join(map(_content.__getitem__, keys))
         self._words = self._content if len(self._content) > FEW else "".join(map(_every.__getitem__, keys))
         return self._content, self._words

@@ -95,7 +95,7 @@ def _changed(old: str, new: str, editorial: bool) -> Iterator[Segment]:
     end = _common_end(old, new)
     gone, come = old[: len(old) - end].strip(_BLANK), new[: len(new) - end].strip(_BLANK)
     outer = new or old
-    yield Segment("equal", _leading(outer))
+    yield Segment("equal", _leading(outer) or (_leading(old) if gone else ""))
     yield from _run("deleted", _breaks_shown(gone), editorial)
     if gone and come:
         yield Segment("equal", _trailing(old).replace("\n", " "))
