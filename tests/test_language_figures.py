@@ -179,3 +179,13 @@ def test_hostile_repetition_is_linear(reader: Callable[[str], object], piece: st
     start = time.process_time()
     reader(text)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize("words", ["le 1er mai", "au mois de mai.", "mai"])
+def test_may_by_itself_may_be_a_date(words: str) -> None:
+    assert any_date(words)
+
+
+@pytest.mark.parametrize("words", ["le maire", "mainlevée", "la maison", "il demeure maintenu"])
+def test_a_word_that_begins_like_may_is_no_date(words: str) -> None:
+    assert not any_date(words)
